@@ -1,0 +1,91 @@
+export type Outcome = 'ok' | 'caution' | 'bad';
+
+interface Note {
+  readonly hz: number;
+  /** Start after the first note, ms. */
+  readonly atMs: number;
+  readonly forMs: number;
+}
+
+interface Tune {
+  readonly wave: OscillatorType;
+  readonly gain: number;
+  readonly notes: readonly Note[];
+}
+
+/** Told apart without looking and in loud rooms: rising and clear, twice the same, low and rough. */
+const TUNES: Record<Outcome, Tune> = {
+  ok: {
+    wave: 'sine',
+    gain: 0.5,
+    notes: [
+      { hz: 1_046, atMs: 0, forMs: 90 },
+      { hz: 1_568, atMs: 90, forMs: 140 },
+    ],
+  },
+  caution: {
+    wave: 'triangle',
+    gain: 0.6,
+    notes: [
+      { hz: 659, atMs: 0, forMs: 120 },
+      { hz: 659, atMs: 190, forMs: 120 },
+    ],
+  },
+  bad: {
+    wave: 'sawtooth',
+    gain: 0.5,
+    notes: [
+      { hz: 233, atMs: 0, forMs: 170 },
+      { hz: 196, atMs: 190, forMs: 170 },
+      { hz: 147, atMs: 380, forMs: 320 },
+    ],
+  },
+};
+
+/** Vibration, pause, vibration… in ms. */
+const BUZZES: Record<Outcome, number[]> = { ok: [60], caution: [80, 60, 80], bad: [220, 90, 220] };
+
+let audio: AudioContext | undefined;
+
+/** Makes sound possible. Call it from the first tap of a person: iOS and Chrome keep a page silent until then. */
+export function unlockAudio(): void {
+  if (!('AudioContext' in window)) return;
+  audio ??= new AudioContext();
+  if (audio.state === 'suspended') void audio.resume();
+}
+
+/** Plays the sound of an outcome. Silent, without error, where the browser does not allow sound yet. */
+export function playSound(outcome: Outcome): void {
+  unlockAudio();
+  if (!audio) return;
+  const { wave, gain, notes } = TUNES[outcome];
+  for (const note of notes) playNote(audio, wave, gain, note);
+}
+
+/** Vibrates for an outcome, where the device can (iOS cannot). */
+export function vibrate(outcome: Outcome): void {
+  if ('vibrate' in navigator) navigator.vibrate(BUZZES[outcome]);
+}
+
+/** Sound and vibration of an outcome together. */
+export function signal(outcome: Outcome): void {
+  playSound(outcome);
+  vibrate(outcome);
+}
+
+function playNote(context: AudioContext, wave: OscillatorType, peak: number, note: Note): void {
+  const from = context.currentTime + note.atMs / 1_000;
+  const until = from + note.forMs / 1_000;
+  const volume = context.createGain();
+  volume.gain.setValueAtTime(0, from);
+  volume.gain.linearRampToValueAtTime(peak, from + 0.008);
+  volume.gain.setValueAtTime(peak, until - 0.03);
+  volume.gain.linearRampToValueAtTime(0, until);
+  volume.connect(context.destination);
+  const tone = context.createOscillator();
+  tone.type = wave;
+  tone.frequency.value = note.hz;
+  tone.connect(volume);
+  tone.start(from);
+  tone.stop(until);
+}
