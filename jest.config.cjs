@@ -1,5 +1,6 @@
-/** Tests of the API, the libs and the tools. Names decide what a test may touch: see CONTRIBUTING, "Tests". */
-module.exports = {
+/** The file's name decides what a test may touch and which project runs it: see CONTRIBUTING, "Tests". */
+const base = {
+  rootDir: __dirname,
   testEnvironment: 'node',
   transform: {
     '^.+\\.tsx?$': [
@@ -20,4 +21,25 @@ module.exports = {
   moduleNameMapper: { '^@libs/(.*)$': '<rootDir>/libs/$1', '^@apps/(.*)$': '<rootDir>/apps/$1' },
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/data/'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
+};
+
+const onPostgres = {
+  ...base,
+  globalSetup: '<rootDir>/libs/platform/testing/global-setup.ts',
+  globalTeardown: '<rootDir>/libs/platform/testing/global-teardown.ts',
+};
+
+module.exports = {
+  testTimeout: 30_000,
+  projects: [
+    {
+      ...base,
+      displayName: 'unit',
+      testMatch: ['**/*.spec.ts', '**/*.spec.tsx'],
+      testPathIgnorePatterns: [...base.testPathIgnorePatterns, '\\.integration\\.spec\\.ts$'],
+    },
+    { ...onPostgres, displayName: 'integration', testMatch: ['**/*.integration.spec.ts'] },
+    { ...onPostgres, displayName: 'e2e', testMatch: ['**/*.e2e-spec.ts'] },
+    { ...onPostgres, displayName: 'browser', testMatch: ['**/*.browser-spec.ts'] },
+  ],
 };
