@@ -1,0 +1,116 @@
+import { createServer, IncomingMessage, Server, ServerResponse } from 'node:http';
+import { NestFactory } from '@nestjs/core';
+import { ExpressAdapter, NestExpressApplication } from '@nestjs/platform-express';
+import compression from 'compression';
+import express, { Express } from 'express';
+import helmet from 'helmet';
+import { pinoHttp } from 'pino-http';
+import { newId } from '@libs/kernel';
+import {
+  AppConfig,
+  EventSubscribers,
+  Log,
+  Metrics,
+  NestLog,
+  PLATFORM_MESSAGES,
+  Realtime,
+  registerMessages,
+} from '@libs/platform';
+import { AppModule } from './app.module';
+import { observeRequests } from './observe-requests';
+import { serveDocs } from './openapi';
+import { serveScreens } from './screens';
+import { securityHeaders } from './security-headers';
+
+const BODY_LIMIT = '100kb';
+const HEADERS_TIMEOUT_MS = 10_000;
+const REQUEST_TIMEOUT_MS = 30_000;
+const KEEP_ALIVE_MS = 65_000;
+
+/** A running instance: the API, its sockets and the screens on one port. */
+export interface RunningApp {
+  readonly nest: NestExpressApplication;
+  /** @returns the port in use, in particular when 0 was asked for */
+  listen(port: number): Promise<number>;
+  /** Answers what is under way, then closes sockets and connections. */
+  close(): Promise<void>;
+}
+
+/** Builds an instance; it serves once `listen` is called. @throws the database's error when it is out of reach */
+export async function createApp(config: AppConfig): Promise<RunningApp> {
+  registerMessages(PLATFORM_MESSAGES);
+  const log = new Log(config.logLevel);
+  const web = prepareExpress(config, log);
+  const nest = await NestFactory.create<NestExpressApplication>(AppModule.with(config, log), new ExpressAdapter(web), {
+    logger: new NestLog(log),
+    bodyParser: false,
+    abortOnError: false,
+  });
+  nest.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready', 'metrics'] });
+  web.use(observeRequests(nest.get(Metrics)));
+  if (config.apiDocs) serveDocs(nest);
+  serveScreens(web);
+  await nest.init();
+  const server = createHttpServer(web);
+  const realtime = nest.get(Realtime);
+  nest.get(EventSubscribers).add(realtime);
+  realtime.attach(server);
+  return { nest, listen: (port) => listen(server, port), close: () => close(nest, server) };
+}
+
+function prepareExpress(config: AppConfig, log: Log): Express {
+  const web = express();
+  web.disable('x-powered-by');
+  web.set('trust proxy', config.trustProxy);
+  web.set('etag', false);
+  web.use(pinoHttp({ logger: log.pino, genReqId: requestId, autoLogging: config.logLevel === 'debug' }));
+  web.use(helmet(securityHeaders(config)));
+  web.use((_req, res, next) => {
+    res.setHeader('Permissions-Policy', 'camera=(self), microphone=(), geolocation=(), payment=()');
+    next();
+  });
+  web.use(compression());
+  web.use('/api', (_req, res, next) => {
+    res.setHeader('Cache-Control', 'no-store');
+    next();
+  });
+  web.use('/api', express.json({ limit: BODY_LIMIT, strict: true }));
+  return web;
+}
+
+/** Keeps the id that a proxy gave, when it looks like one, and hands it back to the caller. */
+function requestId(req: IncomingMessage, res: ServerResponse): string {
+  const given = req.headers['x-request-id'];
+  const id = typeof given === 'string' && /^[\w-]{8,64}$/.test(given) ? given : newId();
+  res.setHeader('X-Request-Id', id);
+  return id;
+}
+
+function createHttpServer(web: Express): Server {
+  // Node looks at its timeouts only every 30 s unless told otherwise.
+  const server = createServer({ connectionsCheckingInterval: 1_000, keepAliveTimeout: KEEP_ALIVE_MS }, web);
+  server.headersTimeout = HEADERS_TIMEOUT_MS;
+  server.requestTimeout = REQUEST_TIMEOUT_MS;
+  return server;
+}
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, () => {
+      server.off('error', reject);
+      const address = server.address();
+      resolve(typeof address === 'object' && address ? address.port : port);
+    });
+  });
+}
+
+async function close(nest: NestExpressApplication, server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  await nest.get(Realtime).onApplicationShutdown();
+  const patience = setTimeout(() => server.closeAllConnections(), 2_000);
+  await closed;
+  clearTimeout(patience);
+  await nest.close();
+}

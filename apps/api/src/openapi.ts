@@ -1,0 +1,39 @@
+import { INestApplication } from '@nestjs/common';
+import { DocumentBuilder, OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { z } from 'zod';
+
+/** The OpenAPI 3.1 document of all controllers, the source of the typed client. */
+export function openApiDocument(app: INestApplication): OpenAPIObject {
+  const config = new DocumentBuilder()
+    .setTitle('Noche')
+    .setVersion('1')
+    .setDescription(
+      'Venue platform for nightclubs. Amounts are whole pesos, times ISO-8601 UTC, errors RFC 9457 problems with a stable code.',
+    )
+    .setLicense('AGPL-3.0-only', 'https://www.gnu.org/licenses/agpl-3.0.html')
+    .addServer('/')
+    .addCookieAuth('noche-pos', { type: 'apiKey', in: 'cookie' }, 'session')
+    .build();
+  config.openapi = '3.1.0';
+  return SwaggerModule.createDocument(app, config, {
+    operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
+    standardSchemaConverter: convert,
+  });
+}
+
+/** Serves the document and a page to try it. */
+export function serveDocs(app: INestApplication): void {
+  SwaggerModule.setup('api/docs', app, () => openApiDocument(app), { jsonDocumentUrl: 'api/v1/openapi.json' });
+}
+
+type Converted = { schema: unknown; components?: Record<string, unknown> };
+
+/** A schema with an id of its own becomes a named component. */
+function convert(schema: unknown, { schemaType }: { schemaType: 'input' | 'output' }): Converted | undefined {
+  if (!(schema instanceof z.ZodType)) return undefined;
+  const json = z.toJSONSchema(schema, { io: schemaType, target: 'draft-2020-12' });
+  const { $schema: _dialect, $defs = {}, ...root } = json;
+  const id = z.globalRegistry.get(schema)?.id;
+  if (id === undefined) return { schema: root, components: $defs };
+  return { schema: { $ref: `#/$defs/${id}` }, components: { ...$defs, [id]: root } };
+}

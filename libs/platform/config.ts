@@ -1,0 +1,95 @@
+import { z } from 'zod';
+
+const base64Key = z
+  .string()
+  .regex(/^[A-Za-z0-9+/]{43}=$/, 'must be 32 bytes in base64: openssl rand -base64 32')
+  .refine((value) => new Set(Buffer.from(value, 'base64')).size > 8, 'is not random');
+
+const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
+
+/** Everything that can be set from outside, with its unit and default. The README's table lists the same names. */
+const environment = z.object({
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  DATABASE_POOL: z.coerce.number().int().min(2).max(100).default(10),
+  PIN_PEPPER: base64Key,
+  QR_SECRET: base64Key,
+  DATA_KEY: base64Key,
+  PUBLIC_ORIGIN: z.url().optional(),
+  TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
+  RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).default(300),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  METRICS_TOKEN: z.string().min(16).optional(),
+  API_DOCS: flag.default(true),
+});
+
+/** Typed configuration of a running instance; its own DI token. */
+export abstract class AppConfig {
+  abstract readonly production: boolean;
+  abstract readonly port: number;
+  abstract readonly databaseUrl: string;
+  /** Connections in the pool. */
+  abstract readonly databasePool: number;
+  /** Kept outside the database; mixed into every PIN and password hash. */
+  abstract readonly pinPepper: Buffer;
+  /** Makes the tokens in tickets' QRs and the tickets' integrity hashes. */
+  abstract readonly qrSecret: Buffer;
+  /** Encrypts what must be readable again: stored answers, TOTP secrets. */
+  abstract readonly dataKey: Buffer;
+  /** Origin of the screens; other origins may not write or open sockets. */
+  abstract readonly publicOrigin: string | undefined;
+  /** How many proxies stand in front; the client's address is taken from the last of them. */
+  abstract readonly trustProxy: number;
+  /** Requests a minute of one address without a session. */
+  abstract readonly rateLimitPerMinute: number;
+  abstract readonly logLevel: string;
+  abstract readonly metricsToken: string | undefined;
+  abstract readonly apiDocs: boolean;
+}
+
+/** The configuration is wrong; the message is one sentence for the person who starts the program. */
+export class ConfigError extends Error {}
+
+/** Keys that stand in examples and tests and must never guard a real house. */
+export const SAMPLE_KEYS: ReadonlySet<string> = new Set([
+  'c2FtcGxlLXBlcHBlci1mb3ItdGVzdHMtb25seS0zMmI=',
+  'c2FtcGxlLXFyLXNlY3JldC1mb3ItdGVzdHMtMzJieSE=',
+  'c2FtcGxlLWRhdGEta2V5LWZvci10ZXN0cy0zMmJ5dCE=',
+]);
+
+/** @throws ConfigError in one sentence that names each wrong variable */
+export function loadConfig(env: Record<string, string | undefined>): AppConfig {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const parsed = environment.safeParse(given);
+  if (!parsed.success) {
+    const wrong = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
+    throw new ConfigError(`The configuration is wrong: ${wrong.join('; ')}.`);
+  }
+  const e = parsed.data;
+  const production = e.NODE_ENV === 'production';
+  const sample = (['PIN_PEPPER', 'QR_SECRET', 'DATA_KEY'] as const).filter((name) => SAMPLE_KEYS.has(e[name]));
+  if (production && sample.length > 0) {
+    throw new ConfigError(`In production ${sample.join(', ')} must not be a sample value: make it with openssl rand.`);
+  }
+  if (production && !e.PUBLIC_ORIGIN) {
+    throw new ConfigError(
+      'In production PUBLIC_ORIGIN must name the address of the screens, such as https://club.example.',
+    );
+  }
+  return {
+    production,
+    port: e.PORT,
+    databaseUrl: e.DATABASE_URL,
+    databasePool: e.DATABASE_POOL,
+    pinPepper: Buffer.from(e.PIN_PEPPER, 'base64'),
+    qrSecret: Buffer.from(e.QR_SECRET, 'base64'),
+    dataKey: Buffer.from(e.DATA_KEY, 'base64'),
+    publicOrigin: e.PUBLIC_ORIGIN,
+    trustProxy: e.TRUST_PROXY,
+    rateLimitPerMinute: e.RATE_LIMIT_PER_MINUTE,
+    logLevel: e.LOG_LEVEL,
+    metricsToken: e.METRICS_TOKEN,
+    apiDocs: e.API_DOCS,
+  };
+}

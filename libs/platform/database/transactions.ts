@@ -1,0 +1,113 @@
+import { Injectable } from '@nestjs/common';
+import { PoolClient } from 'pg';
+import { DomainError, Once, Transaction, Transactions } from '@libs/kernel';
+import { AppConfig } from '../config';
+import { OutboxSignal } from '../events/outbox-signal';
+import { decrypt, encrypt } from '../security/crypto';
+import { Database } from './database';
+import { isRetryable, violates } from './pg-errors';
+import { runNamed, sql } from './sql';
+import { SqlTransaction } from './sql-transaction';
+import { together } from './together';
+
+const ATTEMPTS = 4;
+
+/**
+ * The lock keeps a second request with the same key out while the first is at work; the row answers it afterwards.
+ * Two 32-bit hashes make a collision of different keys unlikely, and harmless: it asks the client to try again.
+ */
+const CLAIM = sql(
+  'platform.claim_key',
+  `SELECT pg_try_advisory_xact_lock(hashtext($1), hashtext($2)) AS locked, k.fingerprint, k.answer
+   FROM (SELECT 1) AS one LEFT JOIN platform.idempotency_keys k ON k.caller_id = $1 AND k.key = $2`,
+);
+const KEEP = sql(
+  'platform.keep_key',
+  'INSERT INTO platform.idempotency_keys (caller_id, key, fingerprint, answer) VALUES ($1, $2, $3, $4)',
+);
+
+interface Claim {
+  locked: boolean;
+  fingerprint: string | null;
+  answer: Buffer | null;
+}
+
+/** {@link Transactions} on Postgres. */
+@Injectable()
+export class SqlTransactions extends Transactions {
+  constructor(
+    private readonly database: Database,
+    private readonly config: AppConfig,
+    private readonly outbox: OutboxSignal,
+  ) {
+    super();
+  }
+
+  run<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return this.attempt(async (client, tx) => {
+      await client.query('BEGIN');
+      const result = await work(tx);
+      await commit(client.query('COMMIT'));
+      return result;
+    });
+  }
+
+  once<T>(once: Once, work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return this.attempt(async (client, tx) => {
+      const [, claimed] = await together(client.query('BEGIN'), runNamed(client, CLAIM, [once.callerId, once.key]));
+      const earlier = this.earlierAnswer<T>(once, claimed.rows[0] as Claim);
+      if (earlier) {
+        await client.query('ROLLBACK');
+        once.replayed = true;
+        return earlier.result;
+      }
+      const result = await work(tx);
+      const answer = encrypt(this.config.dataKey, JSON.stringify({ result }));
+      const kept = runNamed(client, KEEP, [once.callerId, once.key, once.fingerprint, answer]);
+      await together(kept, commit(client.query('COMMIT')));
+      return result;
+    });
+  }
+
+  private earlierAnswer<T>(once: Once, claim: Claim): { result: T } | undefined {
+    if (claim.answer) {
+      if (claim.fingerprint !== once.fingerprint) throw new DomainError('idempotency.key_reused', 'unprocessable');
+      return JSON.parse(decrypt(this.config.dataKey, claim.answer)) as { result: T };
+    }
+    if (!claim.locked) throw new DomainError('idempotency.in_progress', 'conflict');
+    return undefined;
+  }
+
+  private async attempt<T>(act: (client: PoolClient, tx: SqlTransaction) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        const result = await this.onOneConnection(act);
+        this.outbox.notify();
+        return result;
+      } catch (error) {
+        // The key's row appeared between our look and our write: the next look finds the answer.
+        const again = isRetryable(error) || violates(error, 'idempotency_keys_pkey');
+        if (!again || attempt === ATTEMPTS) throw error;
+      }
+    }
+  }
+
+  private async onOneConnection<T>(act: (client: PoolClient, tx: SqlTransaction) => Promise<T>): Promise<T> {
+    const runner = this.database.dataSource.createQueryRunner();
+    const client = (await runner.connect()) as PoolClient;
+    try {
+      return await act(client, new SqlTransaction(runner, client));
+    } catch (error) {
+      // Waits for whatever is still under way on this connection; a broken connection has rolled back by itself.
+      await client.query('ROLLBACK').catch(() => undefined);
+      throw error;
+    } finally {
+      await runner.release();
+    }
+  }
+}
+
+/** COMMIT of a failed transaction answers ROLLBACK instead of an error. */
+async function commit(answer: Promise<{ command: string }>): Promise<void> {
+  if ((await answer).command !== 'COMMIT') throw new Error('the transaction did not commit');
+}

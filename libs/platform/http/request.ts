@@ -1,0 +1,23 @@
+import { Request } from 'express';
+import { Once } from '@libs/kernel';
+import { DevicePrincipal, Principal } from '../security/principal';
+
+/** A request on its way through the guards. */
+export interface NocheRequest extends Request {
+  principal?: Principal;
+  device?: DevicePrincipal;
+  /** The idempotency claim of this request, once its route has read it. */
+  claim?: Once;
+}
+
+export type Language = 'es' | 'en';
+
+/** The caller's language: Spanish unless English is asked for first. */
+export function languageOf(req: Request): Language {
+  return req.acceptsLanguages('es', 'en') === 'en' ? 'en' : 'es';
+}
+
+/** The client's address, from the last trusted proxy when there is one. */
+export function ipOf(req: Request): string | null {
+  return req.ip ?? null;
+}

@@ -1,0 +1,61 @@
+import { DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { ThrottlerGuard, ThrottlerModule } from '@nestjs/throttler';
+import { EntitySchema } from 'typeorm';
+import { Clock, Transactions } from '@libs/kernel';
+import { SystemClock } from './clock';
+import { AppConfig } from './config';
+import { Database } from './database/database';
+import { SqlTransactions } from './database/transactions';
+import { EventSubscribers } from './events/event-subscribers';
+import { OutboxRelay } from './events/outbox-relay';
+import { OutboxSignal } from './events/outbox-signal';
+import { HealthController } from './http/health.controller';
+import { NocheRequest } from './http/request';
+import { ProblemFilter } from './http/problem.filter';
+import { ReplayInterceptor } from './http/replay.interceptor';
+import { validationPipe } from './http/validation.pipe';
+import { Log } from './logging';
+import { Metrics } from './metrics';
+import { Realtime } from './realtime/realtime';
+import { AccessGuard } from './security/access.guard';
+
+const MINUTE_MS = 60_000;
+
+/** What every context stands on. Needs a SessionReader from the staff context. */
+@Module({})
+export class PlatformModule {
+  static with(config: AppConfig, log: Log, entities: EntitySchema[]): DynamicModule {
+    const onPoolError = (error: Error): void => log.warn({ err: error }, 'a database connection was lost');
+    return {
+      module: PlatformModule,
+      global: true,
+      imports: [
+        // Who has a session was let in by PIN or password; the limit is for everybody else, by address.
+        ThrottlerModule.forRoot({
+          throttlers: [{ ttl: MINUTE_MS, limit: config.rateLimitPerMinute }],
+          skipIf: (context) => context.switchToHttp().getRequest<NocheRequest>().principal !== undefined,
+        }),
+      ],
+      controllers: [HealthController],
+      providers: [
+        { provide: AppConfig, useValue: config },
+        { provide: Log, useValue: log },
+        { provide: Database, useFactory: () => Database.connect(config, entities, onPoolError) },
+        { provide: Clock, useClass: SystemClock },
+        { provide: Transactions, useClass: SqlTransactions },
+        { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_GUARD, useClass: ThrottlerGuard },
+        { provide: APP_PIPE, useValue: validationPipe },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_INTERCEPTOR, useClass: ReplayInterceptor },
+        OutboxSignal,
+        EventSubscribers,
+        OutboxRelay,
+        Realtime,
+        Metrics,
+      ],
+      exports: [AppConfig, Log, Database, Clock, Transactions, EventSubscribers, OutboxRelay, Realtime, Metrics],
+    };
+  }
+}

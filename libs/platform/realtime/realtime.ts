@@ -1,0 +1,94 @@
+import { Server as HttpServer } from 'node:http';
+import { Injectable, OnApplicationShutdown } from '@nestjs/common';
+import { createAdapter } from '@socket.io/postgres-adapter';
+import { Server, Socket } from 'socket.io';
+import { DomainEvent, Transaction } from '@libs/kernel';
+import { AppConfig } from '../config';
+import { Database } from '../database/database';
+import { EventSubscriber } from '../events/event-subscribers';
+import { Log } from '../logging';
+import { readCookies, sessionSecret } from '../security/cookies';
+import { isOwnOrigin } from '../security/origin';
+import { AppName, APPS, Principal, SessionReader } from '../security/principal';
+import { hintOf, roomsOfEvent, roomsOfPrincipal } from './rooms';
+
+const RECHECK_MS = 15_000;
+
+/**
+ * Pushes hints to screens: "something about this changed, ask again". A hint carries ids and never figures, so a
+ * room can leak nothing that the API would refuse. The server alone decides who hears what.
+ */
+@Injectable()
+export class Realtime implements EventSubscriber, OnApplicationShutdown {
+  readonly name = 'realtime';
+  private io: Server | undefined;
+
+  constructor(
+    private readonly config: AppConfig,
+    private readonly database: Database,
+    private readonly sessions: SessionReader,
+    private readonly log: Log,
+  ) {}
+
+  /** Starts answering on this HTTP server. Instances on one database share their events through it. */
+  attach(server: HttpServer): void {
+    this.io = new Server(server, {
+      path: '/socket.io',
+      serveClient: false,
+      maxHttpBufferSize: 10_000,
+      // cors.origin does not stop WebSocket connections; this does.
+      allowRequest: (req, done) => {
+        const { origin, host } = req.headers;
+        done(null, origin === undefined || isOwnOrigin(origin, host, this.config));
+      },
+    });
+    this.io.adapter(
+      createAdapter(this.database.pool, {
+        tableName: 'platform.socket_io_attachments',
+        errorHandler: (error) => this.log.warn({ err: error }, 'sockets of other instances are out of reach'),
+      }),
+    );
+    this.io.use((socket, next) => {
+      this.admit(socket).then(next, () => next(new Error('auth.required')));
+    });
+  }
+
+  async handle(events: readonly DomainEvent[], _tx: Transaction): Promise<void> {
+    for (const event of events) {
+      if (event.type.startsWith('staff.')) await this.dropStale();
+      this.io?.to(roomsOfEvent(event)).emit('hint', hintOf(event));
+    }
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.io?.close();
+  }
+
+  private async admit(socket: Socket): Promise<undefined> {
+    const principal = await this.principalOf(socket);
+    if (!principal) throw new Error('auth.required');
+    await socket.join(roomsOfPrincipal(principal));
+    const timer = setInterval(() => void this.recheck(socket), RECHECK_MS);
+    socket.on('disconnect', () => clearInterval(timer));
+    return undefined;
+  }
+
+  private principalOf(socket: Socket): Promise<Principal | undefined> {
+    const named: unknown = (socket.handshake.auth as { app?: unknown }).app;
+    const app: AppName | undefined = APPS.find((name) => name === named);
+    const secret = sessionSecret(readCookies(socket.handshake.headers.cookie), app);
+    return secret ? this.sessions.session(secret, socket.handshake.address) : Promise.resolve(undefined);
+  }
+
+  /** A session that ended, or a role that changed, ends the socket: the screen connects anew with what is left. */
+  private async recheck(socket: Socket): Promise<void> {
+    const principal = await this.principalOf(socket).catch(() => 'unknown' as const);
+    if (principal === 'unknown') return;
+    const rooms = principal ? roomsOfPrincipal(principal) : [];
+    if (!principal || rooms.some((room) => !socket.rooms.has(room))) socket.disconnect(true);
+  }
+
+  private async dropStale(): Promise<void> {
+    await Promise.all([...(this.io?.sockets.sockets.values() ?? [])].map((socket) => this.recheck(socket)));
+  }
+}

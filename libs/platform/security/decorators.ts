@@ -1,0 +1,38 @@
+import { createParamDecorator, ExecutionContext, SetMetadata } from '@nestjs/common';
+import { NocheRequest } from '../http/request';
+import { DevicePrincipal, Principal } from './principal';
+
+/** What a route asks of its caller. */
+export type Access =
+  | { readonly kind: 'public' }
+  | { readonly kind: 'device' }
+  | { readonly kind: 'session'; readonly locked: boolean; readonly anyOf: readonly string[] };
+
+export const ACCESS = 'noche.access';
+
+/** Anyone may call it. */
+export const Public = () => SetMetadata(ACCESS, { kind: 'public' } satisfies Access);
+
+/** An enrolled tablet may call it, with nobody logged in. */
+export const ForDevice = () => SetMetadata(ACCESS, { kind: 'device' } satisfies Access);
+
+/** A person with a session and one of these permissions; with none named, any person with a session. */
+export const Allow = (...anyOf: string[]) =>
+  SetMetadata(ACCESS, { kind: 'session', locked: false, anyOf } satisfies Access);
+
+/** Like {@link Allow} without permissions, and a locked session will do: who am I, log out. */
+export const AllowLocked = () => SetMetadata(ACCESS, { kind: 'session', locked: true, anyOf: [] } satisfies Access);
+
+/** Who is calling. Only on routes with {@link Allow}. */
+export const Caller = createParamDecorator((_: unknown, context: ExecutionContext): Principal => {
+  const { principal } = context.switchToHttp().getRequest<NocheRequest>();
+  if (!principal) throw new TypeError('@Caller on a route that asks for no session');
+  return principal;
+});
+
+/** The tablet that is calling. Only on routes with {@link ForDevice}. */
+export const CallingDevice = createParamDecorator((_: unknown, context: ExecutionContext): DevicePrincipal => {
+  const { device } = context.switchToHttp().getRequest<NocheRequest>();
+  if (!device) throw new TypeError('@CallingDevice on a route that asks for no device');
+  return device;
+});

@@ -1,0 +1,31 @@
+import { Actor } from '@libs/kernel';
+
+/** The screens, each with a session of its own in the same browser. */
+export const APPS = ['pos', 'bar', 'wardrobe', 'door', 'kiosk', 'admin'] as const;
+export type AppName = (typeof APPS)[number];
+
+/** Where a person works in this session. */
+export type Station = 'admin' | 'register' | 'bar' | 'wardrobe' | 'door';
+
+/** A person with a valid session, as guards and controllers see them. */
+export interface Principal extends Actor {
+  readonly kind: 'admin' | 'staff' | 'bartender';
+  readonly station: Station;
+  readonly roles: readonly string[];
+  /** A locked session keeps its cart and its place; it may only be unlocked. */
+  readonly isLocked: boolean;
+}
+
+/** An enrolled tablet, known by its credential. */
+export interface DevicePrincipal {
+  readonly deviceId: string;
+  readonly venueId: string;
+  readonly name: string;
+}
+
+/** Implemented by the staff context: turns a secret from a cookie into who it stands for. */
+export abstract class SessionReader {
+  /** @returns undefined when unknown, revoked, idle for too long, or its person or device is out */
+  abstract session(token: string, ip: string | null): Promise<Principal | undefined>;
+  abstract device(credential: string): Promise<DevicePrincipal | undefined>;
+}

@@ -1,0 +1,70 @@
+import { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** Categories, products, prices and price windows. */
+export class CreateCatalog1793500000005 implements MigrationInterface {
+  name = 'CreateCatalog1793500000005';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      CREATE SCHEMA catalog;
+
+      CREATE TABLE catalog.categories (
+        id uuid PRIMARY KEY,
+        venue_id uuid NOT NULL REFERENCES nights.venues,
+        name text NOT NULL,
+        -- Keys of the design system: an icon and a hue.
+        icon text NOT NULL,
+        hue text NOT NULL,
+        position integer NOT NULL DEFAULT 0,
+        is_active boolean NOT NULL DEFAULT true,
+        UNIQUE (venue_id, name)
+      );
+
+      CREATE TABLE catalog.products (
+        id uuid PRIMARY KEY,
+        -- For clients that need numbers.
+        number bigint GENERATED ALWAYS AS IDENTITY UNIQUE,
+        venue_id uuid NOT NULL REFERENCES nights.venues,
+        category_id uuid NOT NULL REFERENCES catalog.categories,
+        name text NOT NULL,
+        detail text NOT NULL DEFAULT '',
+        price integer NOT NULL CHECK (price >= 0 AND price <= 10000000),
+        -- Its place in "Más vendidos", null when it is not there.
+        favourite_position integer,
+        position integer NOT NULL DEFAULT 0,
+        is_active boolean NOT NULL DEFAULT true,
+        created_at timestamptz NOT NULL DEFAULT now(),
+        updated_at timestamptz NOT NULL DEFAULT now(),
+        version integer NOT NULL DEFAULT 1,
+        UNIQUE (venue_id, name)
+      );
+
+      -- A recurring stretch of the week with prices of its own (happy hour). Local wall-clock minutes of the venue;
+      -- an end at or before the start is on the next day.
+      CREATE TABLE catalog.price_windows (
+        id uuid PRIMARY KEY,
+        venue_id uuid NOT NULL REFERENCES nights.venues,
+        name text NOT NULL,
+        -- ISO weekdays on which it starts, 1 is Monday.
+        weekdays integer[] NOT NULL CHECK (weekdays <@ ARRAY[1, 2, 3, 4, 5, 6, 7]),
+        from_minute integer NOT NULL CHECK (from_minute BETWEEN 0 AND 1439),
+        to_minute integer NOT NULL CHECK (to_minute BETWEEN 0 AND 1439),
+        is_active boolean NOT NULL DEFAULT true,
+        UNIQUE (venue_id, name)
+      );
+
+      CREATE TABLE catalog.price_window_prices (
+        window_id uuid NOT NULL REFERENCES catalog.price_windows ON DELETE CASCADE,
+        product_id uuid NOT NULL REFERENCES catalog.products,
+        price integer NOT NULL CHECK (price >= 0 AND price <= 10000000),
+        PRIMARY KEY (window_id, product_id)
+      );
+
+      ALTER TABLE inventory.recipe_items ADD FOREIGN KEY (product_id) REFERENCES catalog.products;
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP SCHEMA catalog CASCADE');
+  }
+}
