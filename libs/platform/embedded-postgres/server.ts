@@ -21,7 +21,9 @@ export interface ServerOptions {
 }
 
 const START_LIMIT_MS = 60_000;
-const FAST_STOP_LIMIT_MS = 3_500;
+const FAST_STOP_LIMIT_MS = 2_200;
+/** A server that outlived its API gets this long to stop in order. */
+const LEFTOVER_LIMIT_MS = 4_000;
 const LOG_LIMIT_BYTES = 10_000_000;
 
 /** One running Postgres process. */
@@ -135,7 +137,7 @@ async function clearLeftovers({ cluster }: ServerOptions): Promise<void> {
   }
   process.kill(pid, 'SIGINT');
   for (let waited = 0; processStart(pid) !== undefined; waited += 20) {
-    if (waited === FAST_STOP_LIMIT_MS) process.kill(pid, 'SIGQUIT');
+    if (waited === LEFTOVER_LIMIT_MS) process.kill(pid, 'SIGQUIT');
     await delay(20);
   }
 }
