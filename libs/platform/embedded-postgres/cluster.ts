@@ -71,6 +71,8 @@ function setUpStatements(options: ClusterOptions): string[] {
     `CREATE DATABASE ${DATABASE_NAME} OWNER ${OWNER_ROLE}`,
     `REVOKE ALL ON DATABASE ${DATABASE_NAME} FROM PUBLIC`,
     `GRANT CONNECT ON DATABASE ${DATABASE_NAME} TO ${APP_ROLE}`,
+    // A throw-away cluster's databases are dropped under whoever is still connected.
+    ...(options.ephemeral ? [`GRANT ${APP_ROLE} TO ${OWNER_ROLE}`] : []),
     '',
   ];
 }
