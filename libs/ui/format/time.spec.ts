@@ -6,7 +6,8 @@ describe('the clock of the venue', () => {
 
   it('calls midnight 00:00', () => expect(formatTime('2026-11-24T03:00:00Z')).toBe('00:00'));
 
-  it('follows the zone of another venue', () => expect(formatTime('2026-11-24T05:47:30Z', 'Europe/Madrid')).toBe('06:47'));
+  it('follows the zone of another venue', () =>
+    expect(formatTime('2026-11-24T05:47:30Z', 'Europe/Madrid')).toBe('06:47'));
 
   it('repeats 23:30 on the night the clocks go back', () => {
     expect(formatTime('2026-04-05T02:30:00Z')).toBe('23:30');

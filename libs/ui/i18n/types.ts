@@ -9,16 +9,14 @@ export type Translation<Catalogue> = {
 };
 
 /**
- * The namespaces that `t` knows. An app adds its own beside `ui` (in `src/app/i18n.ts`):
- * `declare module '@libs/ui/i18n/types' { interface Namespaces { app: typeof es } }`
+ * Makes the keys of `t` typed. An app adds its own namespace the same way, beside its catalogues:
+ * `declare module 'i18next' { interface ResourceNamespaceMap { app: typeof es } }`
  */
-export interface Namespaces {
-  ui: typeof es;
-}
-
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'app';
-    resources: Namespaces;
+  }
+  interface ResourceNamespaceMap {
+    ui: typeof es;
   }
 }

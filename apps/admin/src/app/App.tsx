@@ -1,0 +1,19 @@
+import { ErrorBoundary, NocheProvider } from '@libs/ui';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { queryClient } from './query-client';
+import { router } from './router';
+
+/** Everything that surrounds the screens. */
+export function App(): ReactNode {
+  return (
+    <NocheProvider scheme="choice">
+      <ErrorBoundary>
+        <QueryClientProvider client={queryClient}>
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </ErrorBoundary>
+    </NocheProvider>
+  );
+}

@@ -1,0 +1,18 @@
+import { ErrorBoundary, NocheProvider } from '@libs/ui';
+import { QueryClientProvider } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { queryClient } from './query-client';
+import { Shell } from './Shell';
+
+/** Everything that surrounds the screens. The bar has one screen and no router: scanning is always on. */
+export function App(): ReactNode {
+  return (
+    <NocheProvider>
+      <ErrorBoundary>
+        <QueryClientProvider client={queryClient}>
+          <Shell />
+        </QueryClientProvider>
+      </ErrorBoundary>
+    </NocheProvider>
+  );
+}

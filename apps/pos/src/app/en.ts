@@ -1,0 +1,9 @@
+import type { Translation } from '@libs/ui';
+import type { es } from './es';
+
+/** Words of this app, English. */
+export const en = {
+  shell: {
+    place: 'Till',
+  },
+} satisfies Translation<typeof es>;

@@ -1,0 +1,9 @@
+import { QueryClient } from '@tanstack/react-query';
+
+/** What the server said, kept for this page. Reads run also while the browser believes to be offline: the heartbeat knows better. */
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: { staleTime: 15_000, retry: 1, networkMode: 'always', refetchOnWindowFocus: true },
+    mutations: { retry: false, networkMode: 'always' },
+  },
+});

@@ -1,0 +1,64 @@
+import { Modal } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import { type MouseEvent, type ReactNode, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { TapGuard } from '../device/guardTap';
+
+interface SheetProps {
+  readonly opened: boolean;
+  readonly onClose: () => void;
+  readonly title: string;
+  readonly children: ReactNode;
+  /** Actions, always in view below the scrolling body. */
+  readonly footer?: ReactNode;
+  /** `narrow` for a question or a keypad, `wide` for a count, `full` for a whole step. */
+  readonly size?: 'narrow' | 'wide' | 'full';
+  /** Only the buttons inside close it (a charge under way). */
+  readonly locked?: boolean;
+}
+
+/**
+ * The one modal of the product. Exists only while open, keeps the focus inside, closes on Escape and on the backdrop,
+ * and ignores taps for its first 300 ms, because it opens under the finger that asked for it.
+ */
+export function Sheet(props: SheetProps): ReactNode {
+  return props.opened ? <OpenSheet {...props} /> : null;
+}
+
+function OpenSheet({ onClose, title, children, footer, size = 'narrow', locked = false }: SheetProps): ReactNode {
+  const { t } = useTranslation('ui');
+  const guard = useRef<TapGuard>(null);
+  guard.current ??= new TapGuard();
+  const holdTaps = (event: MouseEvent): void => {
+    const byKeyboard = event.detail === 0;
+    if (byKeyboard || guard.current?.ready) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <Modal.Root
+      opened
+      onClose={onClose}
+      fullScreen={size === 'full'}
+      centered
+      closeOnEscape={!locked}
+      closeOnClickOutside={!locked}
+      transitionProps={{ duration: 0 }}
+      className={`n-sheet n-sheet--${size}`}
+    >
+      <Modal.Overlay backgroundOpacity={0.72} color="#000" />
+      <Modal.Content className="n-sheet__content" radius="var(--r-result)" onClickCapture={holdTaps}>
+        <header className="n-sheet__head">
+          <Modal.Title className="n-sheet__title">{title}</Modal.Title>
+          {!locked && (
+            <button type="button" className="n-press n-sheet__close" aria-label={t('sheet.close')} onClick={onClose}>
+              <IconX size={26} stroke={1.8} aria-hidden />
+            </button>
+          )}
+        </header>
+        <Modal.Body className="n-sheet__body">{children}</Modal.Body>
+        {footer !== undefined && <footer className="n-sheet__foot">{footer}</footer>}
+      </Modal.Content>
+    </Modal.Root>
+  );
+}

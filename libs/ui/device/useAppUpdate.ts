@@ -1,0 +1,35 @@
+import { useEffect, useRef, useState } from 'react';
+import { Workbox } from 'workbox-window';
+
+/** How often a page that stays open all night asks for a newer version, ms. */
+const ASK_EVERY_MS = 30 * 60 * 1_000;
+
+/**
+ * Registers the app's service worker (`base` is "/pos/"; the built app only) and says when a newer version waits.
+ * It never reloads by itself: nobody's sale is interrupted. `apply()` reloads into the new version.
+ */
+export function useAppUpdate(base: string, enabled: boolean): { readonly ready: boolean; readonly apply: () => void } {
+  const [ready, setReady] = useState(false);
+  const workbox = useRef<Workbox>(undefined);
+
+  useEffect(() => {
+    if (!enabled || !('serviceWorker' in navigator)) return;
+    const worker = new Workbox(`${base}sw.js`, { scope: base });
+    workbox.current = worker;
+    const waiting = (): void => setReady(true);
+    worker.addEventListener('waiting', waiting);
+    // Refused or unreachable: the app runs from the network, and the next visit registers again.
+    void worker.register().catch(() => undefined);
+    const timer = setInterval(() => void worker.update().catch(() => undefined), ASK_EVERY_MS);
+    return () => {
+      clearInterval(timer);
+      worker.removeEventListener('waiting', waiting);
+    };
+  }, [base, enabled]);
+
+  const apply = (): void => {
+    workbox.current?.addEventListener('controlling', () => window.location.reload());
+    workbox.current?.messageSkipWaiting();
+  };
+  return { ready, apply };
+}

@@ -1,0 +1,53 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+
+const ROOT = resolve(__dirname, '../..');
+const MANTINE = join(ROOT, 'node_modules/@mantine/core');
+/** The apps whose styles are the short list. Admin takes Mantine's whole sheet. */
+const SOURCES = ['libs/ui', 'apps/pos/src', 'apps/bar/src'];
+
+function sourceFiles(folder: string): string[] {
+  return readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /(?<!\.spec)\.tsx?$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+function importedComponents(file: string): string[] {
+  const names = [...readFileSync(file, 'utf8').matchAll(/import\s*\{([^}]*)\}\s*from\s*'@mantine\/core'/g)];
+  return names
+    .flatMap(([, list = '']) => list.split(','))
+    .map((name) => name.trim())
+    .filter((name) => !name.startsWith('type ') && existsSync(join(MANTINE, 'esm/components', name)));
+}
+
+/** The component and all that it is made of, read from Mantine's own imports. */
+function madeOf(component: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(component)) return seen;
+  seen.add(component);
+  const folder = join(MANTINE, 'esm/components', component);
+  for (const file of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!file.name.endsWith('.mjs')) continue;
+    const path = join(file.parentPath, file.name);
+    for (const [, target = ''] of readFileSync(path, 'utf8').matchAll(/from "(\.[^"]+)"/g)) {
+      const [, other] = /esm\/components\/([^/]+)\//.exec(resolve(dirname(path), target)) ?? [];
+      if (other) madeOf(other, seen);
+    }
+  }
+  return seen;
+}
+
+describe('the Mantine styles of the tills', () => {
+  const listed = [...readFileSync(join(__dirname, 'mantine.css.ts'), 'utf8').matchAll(/styles\/(\w+)\.css/g)].map(
+    ([, name]) => name,
+  );
+
+  it('cover every Mantine component that a till shows, and what it is made of', () => {
+    const used = SOURCES.flatMap(sourceFiles).flatMap(importedComponents);
+    const needed = used
+      .flatMap((component) => [...madeOf(component)])
+      .filter((name) => existsSync(join(MANTINE, 'styles', `${name}.css`)));
+    expect(used).toContain('Modal');
+    expect(needed).toContain('Overlay');
+    expect(listed).toEqual(expect.arrayContaining(needed));
+  });
+});
