@@ -11,7 +11,7 @@ export { KeyButton } from './components/KeyButton';
 export { Money, type MoneySize } from './components/Money';
 export { NetBadge, type NetState } from './components/NetBadge';
 export { NumPad } from './components/NumPad';
-export { Initial, PersonTile } from './components/PersonTile';
+export { Initial, PersonBadge, PersonTile } from './components/PersonTile';
 export { PinDots } from './components/PinDots';
 export { ProductTile } from './components/ProductTile';
 export { QrCode } from './components/QrCode';

@@ -25,32 +25,34 @@ export function DenominationCounter({ value, onChange, disabled = false }: Denom
   const pieces = (worth: Denomination): number => value[worth] ?? 0;
   return (
     <div className="n-count">
-      <div className="n-count__rows" role="group" aria-label={t('count.title')}>
-        {DENOMINATIONS.map((worth) => (
-          <CountRow
-            key={worth}
-            worth={worth}
-            pieces={pieces(worth)}
-            chosen={worth === chosen}
-            disabled={disabled}
-            onChoose={() => setChosen(worth)}
-            onSet={(next) => {
-              setChosen(worth);
-              set(worth, next);
-            }}
-          />
-        ))}
-      </div>
-      <div className="n-count__side">
-        <div className="n-count__total" role="status">
-          <span>{t('count.total')}</span>
-          <Money pesos={cashCountTotal(value)} size="total" />
+      <div className="n-count__grid">
+        <div className="n-count__rows" role="group" aria-label={t('count.title')}>
+          {DENOMINATIONS.map((worth) => (
+            <CountRow
+              key={worth}
+              worth={worth}
+              pieces={pieces(worth)}
+              chosen={worth === chosen}
+              disabled={disabled}
+              onChoose={() => setChosen(worth)}
+              onSet={(next) => {
+                setChosen(worth);
+                set(worth, next);
+              }}
+            />
+          ))}
         </div>
-        <NumPad
-          kind="cash"
-          disabled={disabled}
-          onKey={(key) => set(chosen, Number(pressKey(String(pieces(chosen)), key, MOST_DIGITS)))}
-        />
+        <div className="n-count__side">
+          <div className="n-count__total" role="status">
+            <span>{t('count.total')}</span>
+            <Money pesos={cashCountTotal(value)} size="total" />
+          </div>
+          <NumPad
+            kind="cash"
+            disabled={disabled}
+            onKey={(key) => set(chosen, Number(pressKey(String(pieces(chosen)), key, MOST_DIGITS)))}
+          />
+        </div>
       </div>
     </div>
   );

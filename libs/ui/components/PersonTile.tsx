@@ -1,3 +1,4 @@
+import { IconLock } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 
 interface PersonTileProps {
@@ -17,6 +18,25 @@ export function PersonTile({ name, role, chosen = false, onPress }: PersonTilePr
         <span className="n-person__name">{name}</span>
         {role && <span className="n-person__role">{role}</span>}
       </span>
+    </button>
+  );
+}
+
+interface PersonBadgeProps {
+  readonly name: string;
+  /** What a press does, in words: "Bloquear". */
+  readonly action: string;
+  readonly onPress: () => void;
+}
+
+/** Who works at this till, at the right end of the top bar; one press locks it. */
+export function PersonBadge({ name, action, onPress }: PersonBadgeProps): ReactNode {
+  return (
+    <button type="button" className="n-press n-who" onClick={onPress}>
+      <Initial name={name} />
+      <span className="n-who__name">{name}</span>
+      <IconLock size={22} stroke={1.7} aria-hidden />
+      <span className="n-hidden">, {action}</span>
     </button>
   );
 }

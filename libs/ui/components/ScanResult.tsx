@@ -123,7 +123,13 @@ interface ResultButtonProps {
 }
 
 /** An action of a `ScanResult`, 108 px high, in the ink of the outcome. */
-export function ResultButton({ children, onPress, lesser, busy, disabled }: ResultButtonProps): ReactNode {
+export function ResultButton({
+  children,
+  onPress,
+  lesser = false,
+  busy = false,
+  disabled = false,
+}: ResultButtonProps): ReactNode {
   return (
     <button
       type="button"

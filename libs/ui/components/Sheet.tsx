@@ -17,6 +17,8 @@ interface SheetProps {
   readonly locked?: boolean;
 }
 
+const WIDTHS = { narrow: 480, wide: 940, full: '100%' };
+
 /**
  * The one modal of the product. Exists only while open, keeps the focus inside, closes on Escape and on the backdrop,
  * and ignores taps for its first 300 ms, because it opens under the finger that asked for it.
@@ -40,23 +42,28 @@ function OpenSheet({ onClose, title, children, footer, size = 'narrow', locked =
       opened
       onClose={onClose}
       fullScreen={size === 'full'}
+      size={WIDTHS[size]}
+      xOffset={16}
+      yOffset={16}
       centered
       closeOnEscape={!locked}
       closeOnClickOutside={!locked}
       transitionProps={{ duration: 0 }}
-      className={`n-sheet n-sheet--${size}`}
+      classNames={{ content: 'n-sheet__content', title: 'n-sheet__title', body: 'n-sheet__body' }}
     >
       <Modal.Overlay backgroundOpacity={0.72} color="#000" />
-      <Modal.Content className="n-sheet__content" radius="var(--r-result)" onClickCapture={holdTaps}>
+      <Modal.Content radius={size === 'full' ? 0 : 'var(--r-result)'} onClickCapture={holdTaps}>
         <header className="n-sheet__head">
-          <Modal.Title className="n-sheet__title">{title}</Modal.Title>
+          <Modal.Title tabIndex={-1} data-autofocus>
+            {title}
+          </Modal.Title>
           {!locked && (
             <button type="button" className="n-press n-sheet__close" aria-label={t('sheet.close')} onClick={onClose}>
               <IconX size={26} stroke={1.8} aria-hidden />
             </button>
           )}
         </header>
-        <Modal.Body className="n-sheet__body">{children}</Modal.Body>
+        <Modal.Body>{children}</Modal.Body>
         {footer !== undefined && <footer className="n-sheet__foot">{footer}</footer>}
       </Modal.Content>
     </Modal.Root>

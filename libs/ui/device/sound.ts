@@ -47,30 +47,44 @@ const BUZZES: Record<Outcome, number[]> = { ok: [60], caution: [80, 60, 80], bad
 
 let audio: AudioContext | undefined;
 
-/** Makes sound possible. Call it from the first tap of a person: iOS and Chrome keep a page silent until then. */
+/** Later than this a sound would belong to something else, ms. */
+const LATEST_MS = 250;
+
+/** Makes sound possible. Call it from the first tap of a person: browsers keep a page silent until then. */
 export function unlockAudio(): void {
-  if (!('AudioContext' in window)) return;
-  audio ??= new AudioContext();
-  if (audio.state === 'suspended') void audio.resume();
+  if ('AudioContext' in window) audio ??= new AudioContext();
+  if (audio && audio.state !== 'running') void audio.resume().catch(() => undefined);
 }
 
 /** Plays the sound of an outcome. Silent, without error, where the browser does not allow sound yet. */
 export function playSound(outcome: Outcome): void {
+  if (!touched()) return;
   unlockAudio();
-  if (!audio) return;
-  const { wave, gain, notes } = TUNES[outcome];
-  for (const note of notes) playNote(audio, wave, gain, note);
+  if (audio) void playWhenRunning(audio, TUNES[outcome]);
 }
 
 /** Vibrates for an outcome, where the device can (iOS cannot). */
 export function vibrate(outcome: Outcome): void {
-  if ('vibrate' in navigator) navigator.vibrate(BUZZES[outcome]);
+  if (touched() && 'vibrate' in navigator) navigator.vibrate(BUZZES[outcome]);
 }
 
 /** Sound and vibration of an outcome together. */
 export function signal(outcome: Outcome): void {
   playSound(outcome);
   vibrate(outcome);
+}
+
+async function playWhenRunning(context: AudioContext, tune: Tune): Promise<void> {
+  const asked = performance.now();
+  // An interrupted context (a call, a locked screen) needs a moment, and may refuse.
+  if (context.state !== 'running') await context.resume().catch(() => undefined);
+  if (context.state !== 'running' || performance.now() - asked > LATEST_MS) return;
+  for (const note of tune.notes) playNote(context, tune.wave, tune.gain, note);
+}
+
+/** Whether a person has used the page, without which browsers allow neither sound nor vibration. */
+function touched(): boolean {
+  return !('userActivation' in navigator) || navigator.userActivation.hasBeenActive;
 }
 
 function playNote(context: AudioContext, wave: OscillatorType, peak: number, note: Note): void {
