@@ -25,7 +25,7 @@ const MINUTE_MS = 60_000;
 /** What every context stands on. Needs a SessionReader from the staff context. */
 @Module({})
 export class PlatformModule {
-  static with(config: AppConfig, log: Log, entities: EntitySchema[]): DynamicModule {
+  static with(config: AppConfig, log: Log, entities: EntitySchema[], clock: Clock = new SystemClock()): DynamicModule {
     const onPoolError = (error: Error): void => log.warn({ err: error }, 'a database connection was lost');
     return {
       module: PlatformModule,
@@ -42,7 +42,7 @@ export class PlatformModule {
         { provide: AppConfig, useValue: config },
         { provide: Log, useValue: log },
         { provide: Database, useFactory: () => Database.connect(config, entities, onPoolError) },
-        { provide: Clock, useClass: SystemClock },
+        { provide: Clock, useValue: clock },
         { provide: Transactions, useClass: SqlTransactions },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_GUARD, useClass: ThrottlerGuard },
