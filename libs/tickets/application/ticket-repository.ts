@@ -1,0 +1,52 @@
+import { DomainEvent, Transaction } from '@libs/kernel';
+import { TicketItem, TicketPromise } from '../domain';
+
+/** A ticket that is to be. */
+export interface NewTicket extends TicketPromise {
+  readonly qrHash: Uint8Array;
+  readonly seal: Uint8Array;
+  readonly isTest: boolean;
+  readonly createdAt: Date;
+  readonly items: readonly Omit<TicketItem, 'deliveredQty'>[];
+}
+
+/** Who did it from where, for the ticket's log. */
+export interface LoggedBy {
+  readonly logId: string;
+  readonly venueId: string;
+  readonly employeeId: string | null;
+  readonly barId: string | null;
+  readonly deviceId: string | null;
+  readonly ip: string | null;
+  readonly at: Date;
+}
+
+/** What there was to void. */
+export interface VoidOutcome {
+  readonly ticketId: string;
+  readonly nightId: string;
+  readonly deliveredQty: number;
+  /** False when it was void already, or when something was delivered and nobody said to void it nevertheless. */
+  readonly voided: boolean;
+}
+
+/** Tickets as they are issued and voided, within the transaction of the sale. */
+export abstract class TicketRepository {
+  /** Sends one statement before it first waits, so that the caller may send others along. @returns the display number */
+  abstract add(tx: Transaction, ticket: NewTicket): Promise<number>;
+
+  /**
+   * Takes the ticket of the sale, waits for deliveries under way, and voids it.
+   * @returns undefined when the sale has no ticket
+   */
+  abstract voidOfSale(
+    tx: Transaction,
+    saleId: string,
+    reason: string,
+    despiteDelivery: boolean,
+    by: LoggedBy,
+  ): Promise<VoidOutcome | undefined>;
+
+  /** Into the outbox. */
+  abstract publish(tx: Transaction, events: readonly DomainEvent[]): Promise<void>;
+}

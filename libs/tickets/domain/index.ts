@@ -1,0 +1,4 @@
+export * from './crockford';
+export * from './refusal';
+export * from './scanned-code';
+export * from './ticket';

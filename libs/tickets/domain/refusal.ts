@@ -1,0 +1,55 @@
+import { TicketStatus } from './ticket';
+
+const HOUR_MS = 3_600_000;
+
+/** How long a supervisor's permission lasts, in ms. */
+export const ALLOWANCE_MS = 15 * 60_000;
+
+/** Why a ticket is refused, in the order in which it is looked for. */
+export type RefusalReason = 'ticket.void' | 'ticket.tampered' | 'ticket.too_old' | 'ticket.too_many_attempts';
+
+/** Limits of the house. */
+export interface TicketRules {
+  readonly maxAgeHours: number;
+  /** Refused attempts after which nothing more is delivered. */
+  readonly maxAttempts: number;
+}
+
+/** What a refusal depends on. */
+export interface RefusalFacts {
+  readonly status: TicketStatus;
+  /** Whether the integrity hash still fits what is stored. */
+  readonly intact: boolean;
+  readonly createdAt: Date;
+  readonly refusedCount: number;
+  /** Until when a supervisor lets it pass. */
+  readonly allowedUntil: Date | null;
+}
+
+/** Why nothing may be delivered on this ticket now; undefined when something may. */
+export function refusalOf(facts: RefusalFacts, rules: TicketRules, now: Date): RefusalReason | undefined {
+  const allowed = facts.allowedUntil !== null && facts.allowedUntil > now;
+  return allowed ? finalRefusalOf(facts) : reasonIgnoringPermission(facts, rules, now);
+}
+
+/** What a supervisor would have to allow, whatever was allowed before. */
+export function reasonIgnoringPermission(
+  facts: RefusalFacts,
+  rules: TicketRules,
+  now: Date,
+): RefusalReason | undefined {
+  const final = finalRefusalOf(facts);
+  if (final) return final;
+  if (now.getTime() - facts.createdAt.getTime() > rules.maxAgeHours * HOUR_MS) return 'ticket.too_old';
+  return facts.refusedCount >= rules.maxAttempts ? 'ticket.too_many_attempts' : undefined;
+}
+
+/** Age and attempts may be overlooked; a void or changed ticket never. */
+export function canBeAllowed(reason: string | null | undefined): boolean {
+  return reason === 'ticket.too_old' || reason === 'ticket.too_many_attempts';
+}
+
+function finalRefusalOf(facts: RefusalFacts): RefusalReason | undefined {
+  if (facts.status === 'VOID') return 'ticket.void';
+  return facts.intact ? undefined : 'ticket.tampered';
+}
