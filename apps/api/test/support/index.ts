@@ -1,0 +1,3 @@
+export * from './fixtures';
+export * from './http-client';
+export * from './test-app';

@@ -1,0 +1,52 @@
+export const ROLES = ['cashier', 'bartender', 'wardrobe', 'door', 'supervisor', 'admin'] as const;
+export type Role = (typeof ROLES)[number];
+
+const CASHIER = ['sale.place', 'register.operate', 'cash.move', 'ticket.print'] as const;
+const BARTENDER = ['ticket.scan', 'ticket.deliver'] as const;
+const SUPERVISOR = [
+  ...CASHIER,
+  ...BARTENDER,
+  'sale.cancel',
+  'courtesy.grant',
+  'session.sign',
+  'session.see_expected',
+  'ticket.allow',
+  'ticket.read',
+  'report.read',
+  'sale.read',
+  'staff.unlock',
+] as const;
+const ADMIN = [
+  ...SUPERVISOR,
+  'night.manage',
+  'catalog.manage',
+  'inventory.manage',
+  'register.manage',
+  'staff.manage',
+  'device.manage',
+  'audit.read',
+  'venue.manage',
+] as const;
+
+/** Everything that a person may be allowed to do. */
+export const PERMISSIONS = ADMIN;
+export type Permission = (typeof PERMISSIONS)[number];
+
+const BY_ROLE: Readonly<Record<Role, readonly Permission[]>> = {
+  cashier: CASHIER,
+  bartender: BARTENDER,
+  wardrobe: [],
+  door: [],
+  supervisor: SUPERVISOR,
+  admin: ADMIN,
+};
+
+/** What these roles allow together. */
+export function permissionsOf(roles: readonly Role[]): ReadonlySet<Permission> {
+  return new Set(roles.flatMap((role) => BY_ROLE[role]));
+}
+
+/** The roles of which any one gives this permission. */
+export function rolesWith(permission: Permission): Role[] {
+  return ROLES.filter((role) => BY_ROLE[role].includes(permission));
+}
