@@ -59,6 +59,13 @@ export class CreateCatalog1793500000005 implements MigrationInterface {
         price integer NOT NULL CHECK (price >= 0 AND price <= 10000000),
         PRIMARY KEY (window_id, product_id)
       );
+      CREATE INDEX price_window_prices_of_product ON catalog.price_window_prices (product_id);
+
+      -- Counts the changes of a venue's catalog, so that prepared answers know when they are out of date.
+      CREATE TABLE catalog.versions (
+        venue_id uuid PRIMARY KEY REFERENCES nights.venues,
+        version bigint NOT NULL
+      );
 
       ALTER TABLE inventory.recipe_items ADD FOREIGN KEY (product_id) REFERENCES catalog.products;
     `);
