@@ -1,4 +1,4 @@
-import { useTestApp } from './support';
+import { startTestApp, useTestApp } from './support';
 
 describe('an instance', () => {
   const app = useTestApp();
@@ -21,4 +21,8 @@ describe('an instance', () => {
     expect(status).toBe(200);
     expect(body.openapi).toBe('3.1.0');
   });
+});
+
+it('stops cleanly when it has hardly started', async () => {
+  for (let round = 0; round < 4; round += 1) await (await startTestApp()).close();
 });

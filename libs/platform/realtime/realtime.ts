@@ -10,6 +10,7 @@ import { Log } from '../logging';
 import { readCookies, sessionSecret } from '../security/cookies';
 import { isOwnOrigin } from '../security/origin';
 import { AppName, APPS, Principal, SessionReader } from '../security/principal';
+import { ListeningPool } from './listening-pool';
 import { hintOf, roomsOfEvent, roomsOfPrincipal } from './rooms';
 
 const RECHECK_MS = 15_000;
@@ -22,13 +23,16 @@ const RECHECK_MS = 15_000;
 export class Realtime implements EventSubscriber, OnApplicationShutdown {
   readonly name = 'realtime';
   private io: Server | undefined;
+  private readonly listening: ListeningPool;
 
   constructor(
     private readonly config: AppConfig,
-    private readonly database: Database,
+    database: Database,
     private readonly sessions: SessionReader,
     private readonly log: Log,
-  ) {}
+  ) {
+    this.listening = new ListeningPool(database.pool);
+  }
 
   /** Starts answering on this HTTP server. Instances on one database share their events through it. */
   attach(server: HttpServer): void {
@@ -43,7 +47,7 @@ export class Realtime implements EventSubscriber, OnApplicationShutdown {
       },
     });
     this.io.adapter(
-      createAdapter(this.database.pool, {
+      createAdapter(this.listening.asPool(), {
         tableName: 'platform.socket_io_attachments',
         errorHandler: (error) => this.log.warn({ err: error }, 'sockets of other instances are out of reach'),
       }),
@@ -62,6 +66,7 @@ export class Realtime implements EventSubscriber, OnApplicationShutdown {
 
   async onApplicationShutdown(): Promise<void> {
     await this.io?.close();
+    this.listening.close();
   }
 
   private async admit(socket: Socket): Promise<undefined> {

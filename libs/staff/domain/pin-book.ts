@@ -35,5 +35,10 @@ export abstract class PinBook {
   /** A person or tablet is locked now: worth telling the lead. */
   abstract tell(tx: Transaction, events: readonly DomainEvent[]): Promise<void>;
   /** Lets a person try again. @throws DomainError `staff.employee_unknown` */
-  abstract unlock(tx: Transaction, venueId: string, employeeId: string, event: (name: string) => DomainEvent): Promise<void>;
+  abstract unlock(
+    tx: Transaction,
+    venueId: string,
+    employeeId: string,
+    event: (name: string) => DomainEvent,
+  ): Promise<void>;
 }
