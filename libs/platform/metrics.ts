@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
+import { statementsSent } from './database/sql';
 
 /** Figures for Prometheus. */
 @Injectable()
@@ -19,6 +20,16 @@ export class Metrics {
     help: 'Domain events handed on by the relay, by type',
     labelNames: ['type'],
     registers: [this.registry],
+  });
+
+  readonly statements = new Counter({
+    name: 'noche_sql_statements_total',
+    help: 'Statements sent to the database, transaction commands included',
+    registers: [this.registry],
+    collect() {
+      this.reset();
+      this.inc(statementsSent());
+    },
   });
 
   constructor() {

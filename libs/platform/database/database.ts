@@ -1,9 +1,9 @@
 import { Injectable, OnApplicationShutdown } from '@nestjs/common';
-import { Pool, PoolClient, QueryResult, types } from 'pg';
+import { Pool, PoolClient, types } from 'pg';
 import { DataSource, EntitySchema } from 'typeorm';
 import { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
 import { AppConfig } from '../config';
-import { runNamed, Sql } from './sql';
+import { runCommand, runNamed, Sql } from './sql';
 
 /** int8 (20): every bigint of ours is an amount or a quantity far below 2^53. */
 types.setTypeParser(20, Number);
@@ -53,18 +53,17 @@ export class Database implements OnApplicationShutdown {
 
   /** Runs one statement by itself and answers its rows. */
   async rows<T>(sql: Sql, values: readonly unknown[] = []): Promise<T[]> {
-    const result: QueryResult = await this.pool.query({ name: sql.name, text: sql.text, values: [...values] });
-    return result.rows as T[];
+    return (await runNamed(this.pool, sql, values)).rows as T[];
   }
 
   /** Runs reads that must see one state, in a read-only repeatable transaction, on one connection. */
   async snapshot<T>(work: (client: SnapshotReader) => Promise<T>): Promise<T> {
     const client = await this.pool.connect();
     try {
-      await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+      await runCommand(client, 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
       return await work(new SnapshotReader(client));
     } finally {
-      client.query('ROLLBACK').then(
+      runCommand(client, 'ROLLBACK').then(
         () => client.release(),
         (error: Error) => client.release(error),
       );

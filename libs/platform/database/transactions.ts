@@ -6,7 +6,7 @@ import { OutboxSignal } from '../events/outbox-signal';
 import { decrypt, encrypt } from '../security/crypto';
 import { Database } from './database';
 import { isRetryable, violates } from './pg-errors';
-import { runNamed, sql } from './sql';
+import { runCommand, runNamed, sql } from './sql';
 import { SqlTransaction } from './sql-transaction';
 import { together } from './together';
 
@@ -45,26 +45,29 @@ export class SqlTransactions extends Transactions {
 
   run<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     return this.attempt(async (client, tx) => {
-      await client.query('BEGIN');
+      await runCommand(client, 'BEGIN');
       const result = await work(tx);
-      await commit(client.query('COMMIT'));
+      await commit(runCommand(client, 'COMMIT'));
       return result;
     });
   }
 
   once<T>(once: Once, work: (tx: Transaction) => Promise<T>): Promise<T> {
     return this.attempt(async (client, tx) => {
-      const [, claimed] = await together(client.query('BEGIN'), runNamed(client, CLAIM, [once.callerId, once.key]));
+      const [, claimed] = await together(
+        runCommand(client, 'BEGIN'),
+        runNamed(client, CLAIM, [once.callerId, once.key]),
+      );
       const earlier = this.earlierAnswer<T>(once, claimed.rows[0] as Claim);
       if (earlier) {
-        await client.query('ROLLBACK');
+        await runCommand(client, 'ROLLBACK');
         once.replayed = true;
         return earlier.result;
       }
       const result = await work(tx);
       const answer = encrypt(this.config.dataKey, JSON.stringify({ result }));
       const kept = runNamed(client, KEEP, [once.callerId, once.key, once.fingerprint, answer]);
-      await together(kept, commit(client.query('COMMIT')));
+      await together(kept, commit(runCommand(client, 'COMMIT')));
       return result;
     });
   }
@@ -99,7 +102,7 @@ export class SqlTransactions extends Transactions {
       return await act(client, new SqlTransaction(runner, client));
     } catch (error) {
       // Waits for whatever is still under way on this connection; a broken connection has rolled back by itself.
-      await client.query('ROLLBACK').catch(() => undefined);
+      await runCommand(client, 'ROLLBACK').catch(() => undefined);
       throw error;
     } finally {
       await runner.release();

@@ -1,0 +1,185 @@
+import { ChildProcess, fork, spawn } from 'node:child_process';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { Client } from 'pg';
+import { EmbeddedPostgres, startEmbeddedPostgres } from '@libs/platform/embedded-postgres';
+import { migrate } from '@libs/platform/migrate';
+import { BARE_FINGERPRINT } from './bench/bare';
+import { BenchClub, CLIENTS, writeBenchClub } from './bench/club';
+import { fillWithSales } from './bench/fill';
+import { HttpClient } from './bench/http-client';
+import { LoadOrder, Measured } from './bench/load';
+import { Figures, median, printTable } from './bench/report';
+import { rowsWrittenBy } from './bench/rows';
+import { runTool } from './cli';
+
+const ROUNDS = 3;
+const MILLION = 1_000_000;
+
+/** A database, an API process on it, and a club to load. */
+interface Stage {
+  readonly postgres: EmbeddedPostgres;
+  readonly owner: Client;
+  readonly club: BenchClub;
+  readonly api: ChildProcess;
+  readonly port: number;
+}
+
+/**
+ * `npm run bench [-- --seconds 4] [-- --sales 1000000 | --no-fill]`: the product over HTTP against the bare database,
+ * alternating on the same Postgres in the same run. Prints a table, writes bench-results/<time>.json.
+ */
+async function main(args: readonly string[]): Promise<void> {
+  const seconds = Number(option(args, '--seconds') ?? 4);
+  const sales = args.includes('--no-fill') ? 0 : Number(option(args, '--sales') ?? MILLION);
+  const stage = await setUp();
+  try {
+    const rows = await rowsWrittenBy(stage.owner, () => order(stage, { what: 'http-sale', seconds: 0.3 }));
+    const bareRows = await rowsWrittenBy(stage.owner, () => order(stage, { what: 'bare-sale', seconds: 0.3 }));
+    const empty = await measure(stage, seconds);
+    printTable('Empty tables', empty);
+    const filled = sales > 0 ? await withSales(stage, sales, seconds) : undefined;
+    const result = {
+      at: new Date().toISOString(),
+      machine: { cpus: cpus().length, model: cpus()[0]?.model, node: process.version },
+      clients: CLIENTS,
+      rows: { product: rows, bare: bareRows },
+      empty,
+      filled,
+    };
+    await mkdir('bench-results', { recursive: true });
+    const file = join('bench-results', `${result.at.replaceAll(':', '-')}.json`);
+    await writeFile(file, JSON.stringify(result, null, 2));
+    process.stdout.write(`Rows a sale: product ${JSON.stringify(rows)}, bare ${JSON.stringify(bareRows)}\n${file}\n`);
+  } finally {
+    await tearDown(stage);
+  }
+}
+
+async function withSales(stage: Stage, sales: number, seconds: number): Promise<Figures & { boardMs: number }> {
+  await fillWithSales(stage.owner, stage.club, sales, (done) => {
+    if (done % 100_000 === 0) process.stdout.write(`filled ${done.toLocaleString('en')} sales\n`);
+  });
+  const figures = await measure(stage, seconds);
+  const boardMs = await timeBoard(stage);
+  printTable(`With ${sales.toLocaleString('en')} sales`, figures);
+  process.stdout.write(`Night board: ${boardMs.toFixed(1)} ms (median of 20)\n`);
+  return { ...figures, boardMs };
+}
+
+/** Alternates bare and product, so that a machine that slows down slows both. */
+async function measure(stage: Stage, seconds: number): Promise<Figures> {
+  await order(stage, { what: 'http-sale', seconds: 2 });
+  const rounds: Record<'bareSale' | 'sale' | 'bareDeliver' | 'deliver' | 'scanDeliver', Measured[]> = {
+    bareSale: [],
+    sale: [],
+    bareDeliver: [],
+    deliver: [],
+    scanDeliver: [],
+  };
+  const before = await metric(stage, 'noche_sql_statements_total');
+  let httpSales = 0;
+  for (let round = 0; round < ROUNDS; round += 1) {
+    rounds.bareSale.push(await order(stage, { what: 'bare-sale', seconds }));
+    const sale = await order(stage, { what: 'http-sale', seconds });
+    httpSales += sale.acts;
+    rounds.sale.push(sale);
+  }
+  const statements = ((await metric(stage, 'noche_sql_statements_total')) - before) / httpSales;
+  const half = await order(stage, { what: 'http-sale', seconds, rate: median(rounds.sale, 'perSecond') / 2 });
+  for (let round = 0; round < ROUNDS; round += 1) {
+    rounds.bareDeliver.push(await order(stage, { what: 'bare-deliver', seconds, items: await undelivered(stage) }));
+    rounds.deliver.push(await order(stage, { what: 'http-deliver', seconds, items: await undelivered(stage) }));
+    rounds.scanDeliver.push(
+      await order(stage, { what: 'http-scan-deliver', seconds, items: await undelivered(stage) }),
+    );
+  }
+  const rssMb = (await metric(stage, 'noche_process_resident_memory_bytes')) / 1024 / 1024;
+  return { rounds, half, statements, rssMb };
+}
+
+/** Items that the product sold and nobody has delivered; the bare database's tickets have no integrity to check. */
+async function undelivered(stage: Stage): Promise<NonNullable<LoadOrder['items']>> {
+  const { rows } = await stage.owner.query<{ ticketId: string; itemId: string; qr: string }>(
+    `SELECT t.id AS "ticketId", i.id AS "itemId", 'BNC ' || t.display_number AS qr
+     FROM tickets.tickets t JOIN tickets.ticket_items i ON i.ticket_id = t.id JOIN sales.sales s ON s.id = t.sale_id
+     WHERE t.night_id = $1 AND i.delivered_qty < i.qty AND s.fingerprint <> $2
+     ORDER BY t.id DESC LIMIT 60000`,
+    [stage.club.nightId, BARE_FINGERPRINT],
+  );
+  return rows;
+}
+
+async function timeBoard(stage: Stage): Promise<number> {
+  const http = await HttpClient.open(stage.port, { Cookie: stage.club.lead.cookie, 'X-App': 'admin' });
+  const times: number[] = [];
+  for (let n = 0; n < 20; n += 1) {
+    const asked = performance.now();
+    const { status } = await http.get(`/api/v1/reports/board?night_id=${stage.club.nightId}`);
+    if (status !== 200) throw new Error(`the board was answered with ${String(status)}`);
+    times.push(performance.now() - asked);
+  }
+  http.close();
+  return times.sort((a, b) => a - b)[10] ?? 0;
+}
+
+function order(stage: Stage, given: Pick<LoadOrder, 'what' | 'seconds' | 'rate' | 'items'>): Promise<Measured> {
+  const load = fork(join(__dirname, 'bench/load.js'), { serialization: 'advanced' });
+  const full: LoadOrder = { ...given, club: stage.club, databaseUrl: stage.postgres.ownerUrl, port: stage.port };
+  return new Promise((resolve, reject) => {
+    load.once('message', (measured) => resolve(measured as Measured));
+    load.once('exit', (code) => reject(new Error(`the load ended with code ${String(code)}`)));
+    load.send(full);
+  });
+}
+
+async function setUp(): Promise<Stage> {
+  const postgres = await startEmbeddedPostgres({ ephemeral: true });
+  await migrate(postgres.ownerUrl, postgres.appUrl);
+  const owner = new Client({ connectionString: postgres.ownerUrl });
+  await owner.connect();
+  const club = await writeBenchClub(owner);
+  const port = 20_000 + Math.floor(Math.random() * 20_000);
+  const api = spawn(process.execPath, [join(__dirname, '../apps/api/src/main.js')], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: {
+      ...process.env,
+      ...postgres.secrets,
+      DATABASE_URL: postgres.appUrl,
+      DATABASE_POOL: String(CLIENTS + 2),
+      PORT: String(port),
+      LOG_LEVEL: 'warn',
+    },
+  });
+  await untilReady(port);
+  return { postgres, owner, club, api, port };
+}
+
+async function untilReady(port: number): Promise<void> {
+  for (let attempt = 0; attempt < 200; attempt += 1) {
+    const ready = await fetch(`http://127.0.0.1:${String(port)}/health/ready`).catch(() => undefined);
+    if (ready?.ok) return;
+    await delay(100);
+  }
+  throw new Error('the API did not become ready');
+}
+
+async function tearDown(stage: Stage): Promise<void> {
+  stage.api.kill('SIGTERM');
+  await stage.owner.end();
+  await stage.postgres.stop();
+}
+
+async function metric(stage: Stage, name: string): Promise<number> {
+  const text = await (await fetch(`http://127.0.0.1:${String(stage.port)}/metrics`)).text();
+  return Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1] ?? Number.NaN);
+}
+
+function option(args: readonly string[], name: string): string | undefined {
+  const at = args.indexOf(name);
+  return at < 0 ? undefined : args[at + 1];
+}
+
+if (require.main === module) runTool(main);

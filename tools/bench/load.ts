@@ -1,0 +1,125 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { Client } from 'pg';
+import { newId } from '@libs/kernel';
+import { bareDeliver, bareSale, pick } from './bare';
+import { BenchClub } from './club';
+import { HttpClient } from './http-client';
+
+/** What the load process is told to do; it answers with a {@link Measured}. */
+export interface LoadOrder {
+  readonly what: 'bare-sale' | 'http-sale' | 'bare-deliver' | 'http-deliver' | 'http-scan-deliver';
+  readonly club: BenchClub;
+  readonly seconds: number;
+  readonly databaseUrl: string;
+  readonly port: number;
+  /** Acts a second over all clients; undefined: as fast as it goes. */
+  readonly rate?: number;
+  /** For deliveries: what to deliver, at least as many as can be done in the time. */
+  readonly items?: readonly { readonly ticketId: string; readonly itemId: string; readonly qr: string }[];
+}
+
+export interface Measured {
+  readonly perSecond: number;
+  readonly p50Ms: number;
+  readonly p99Ms: number;
+  readonly acts: number;
+}
+
+type Act = (turn: number) => Promise<void>;
+
+/** One client's act, with its own connection. */
+async function prepare(order: LoadOrder, n: number): Promise<{ act: Act; close: () => void }> {
+  if (order.what.startsWith('bare')) {
+    const client = new Client({ connectionString: order.databaseUrl });
+    await client.connect();
+    await client.query('SET plan_cache_mode = force_generic_plan');
+    const act: Act =
+      order.what === 'bare-sale'
+        ? (turn) => bareSale(client, order.club, n, turn)
+        : (turn) => bareDeliver(client, order.club, n, item(order, turn).itemId);
+    return { act, close: () => void client.end() };
+  }
+  return order.what === 'http-sale' ? selling(order, n) : delivering(order, n);
+}
+
+async function selling(order: LoadOrder, n: number): Promise<{ act: Act; close: () => void }> {
+  const till = order.club.tills[n % order.club.tills.length] as BenchClub['tills'][number];
+  const http = await HttpClient.open(order.port, { Cookie: till.cookie, 'X-App': 'pos' });
+  const act: Act = async (turn) => {
+    const picked = pick(order.club, turn).map((index) => order.club.products[index] as BenchClub['products'][number]);
+    const amount = picked.reduce((sum, product) => sum + product.price, 0);
+    const body = {
+      id: newId(),
+      register_session_id: till.sessionId,
+      lines: picked.map((product) => ({ product_id: product.id, qty: 1 })),
+      payments: [{ method: 'cash', amount }],
+    };
+    const { status, body: answer } = await http.post('/api/v1/sales', body, newId());
+    if (status !== 201) throw new Error(`a sale was answered with ${String(status)}: ${answer}`);
+  };
+  return { act, close: () => http.close() };
+}
+
+async function delivering(order: LoadOrder, n: number): Promise<{ act: Act; close: () => void }> {
+  const bar = order.club.bars[n % order.club.bars.length] as BenchClub['bars'][number];
+  const http = await HttpClient.open(order.port, { Cookie: bar.cookie, 'X-App': 'bar' });
+  const act: Act = async (turn) => {
+    const { ticketId, itemId, qr } = item(order, turn);
+    if (order.what === 'http-scan-deliver') expectOk(await http.post('/api/v1/tickets/scan', { qr }, newId()));
+    const body = { items: [{ item_id: itemId, qty: 1 }], bar_id: bar.barId };
+    expectOk(await http.post(`/api/v1/tickets/${ticketId}/deliver`, body, newId()));
+  };
+  return { act, close: () => http.close() };
+}
+
+function expectOk({ status, body }: { status: number; body: string }): void {
+  if (status !== 200) throw new Error(`the bar was answered with ${String(status)}: ${body}`);
+}
+
+function item(order: LoadOrder, turn: number): { ticketId: string; itemId: string; qr: string } {
+  const found = order.items?.[turn];
+  if (!found) throw new OutOfItems();
+  return found;
+}
+
+class OutOfItems extends Error {}
+
+async function run(order: LoadOrder): Promise<Measured> {
+  const clients = await Promise.all(order.club.tills.map((_, n) => prepare(order, n)));
+  const latencies: number[] = [];
+  const began = performance.now();
+  const until = began + order.seconds * 1_000;
+  const gapMs = order.rate ? (clients.length * 1_000) / order.rate : 0;
+  let next = 0;
+  await Promise.all(
+    clients.map(async ({ act }, n) => {
+      for (let due = began + (gapMs * n) / clients.length; performance.now() < until; due += gapMs) {
+        if (gapMs > 0 && due > performance.now()) await delay(due - performance.now());
+        const asked = performance.now();
+        try {
+          await act(next++);
+        } catch (error) {
+          if (error instanceof OutOfItems) return;
+          throw error;
+        }
+        latencies.push(performance.now() - asked);
+      }
+    }),
+  );
+  const seconds = (performance.now() - began) / 1_000;
+  for (const client of clients) client.close();
+  latencies.sort((a, b) => a - b);
+  const at = (share: number): number =>
+    latencies[Math.min(latencies.length - 1, Math.floor(latencies.length * share))] ?? 0;
+  return { perSecond: latencies.length / seconds, p50Ms: at(0.5), p99Ms: at(0.99), acts: latencies.length };
+}
+
+process.once('message', (order: LoadOrder) => {
+  run(order).then(
+    (measured) => process.send?.(measured, () => process.exit(0)),
+    (error: unknown) => {
+      process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+      process.exit(1);
+    },
+  );
+});
