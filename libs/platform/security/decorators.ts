@@ -1,4 +1,5 @@
-import { createParamDecorator, ExecutionContext, SetMetadata } from '@nestjs/common';
+import { applyDecorators, createParamDecorator, ExecutionContext, SetMetadata } from '@nestjs/common';
+import { ApiExtension, ApiSecurity } from '@nestjs/swagger';
 import { NocheRequest } from '../http/request';
 import { DevicePrincipal, Principal } from './principal';
 
@@ -10,18 +11,27 @@ export type Access =
 
 export const ACCESS = 'noche.access';
 
+/** Declares it for the guard, and for whoever reads the OpenAPI document (`x-access`). */
+function access(asked: Access): MethodDecorator & ClassDecorator {
+  const shown = asked.kind === 'session' ? { kind: asked.kind, any_of: asked.anyOf } : { kind: asked.kind };
+  return applyDecorators(
+    SetMetadata(ACCESS, asked),
+    ApiExtension('x-access', shown),
+    ...(asked.kind === 'session' ? [ApiSecurity('session')] : []),
+  );
+}
+
 /** Anyone may call it. */
-export const Public = () => SetMetadata(ACCESS, { kind: 'public' } satisfies Access);
+export const Public = () => access({ kind: 'public' });
 
 /** An enrolled tablet may call it, with nobody logged in. */
-export const ForDevice = () => SetMetadata(ACCESS, { kind: 'device' } satisfies Access);
+export const ForDevice = () => access({ kind: 'device' });
 
 /** A person with a session and one of these permissions; with none named, any person with a session. */
-export const Allow = (...anyOf: string[]) =>
-  SetMetadata(ACCESS, { kind: 'session', locked: false, anyOf } satisfies Access);
+export const Allow = (...anyOf: string[]) => access({ kind: 'session', locked: false, anyOf });
 
 /** Like {@link Allow} without permissions, and a locked session will do: who am I, log out. */
-export const AllowLocked = () => SetMetadata(ACCESS, { kind: 'session', locked: true, anyOf: [] } satisfies Access);
+export const AllowLocked = () => access({ kind: 'session', locked: true, anyOf: [] });
 
 /** Who is calling. Only on routes with {@link Allow}. */
 export const Caller = createParamDecorator((_: unknown, context: ExecutionContext): Principal => {
