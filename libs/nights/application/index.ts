@@ -1,3 +1,14 @@
-export type { Venue, VenueSettings } from '../domain';
+export type { NightChanges, NightPlan, NightState, NightStatus, Venue, VenueSettings } from '../domain';
+export { SETTINGS } from '../domain';
+export * from './change-night';
+export * from './change-venue';
+export * from './close-night';
 export * from './current-night';
+export * from './delete-night';
 export * from './find-venue';
+export * from './night-gate';
+export * from './open-night';
+export * from './plan-night';
+export * from './prepare-night';
+export * from './start-closing-night';
+export * from './tick-checklist';

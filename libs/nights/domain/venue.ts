@@ -16,15 +16,17 @@ export interface VenueSettings {
   readonly tipPct: number;
 }
 
-/** What holds until a house decides otherwise. */
-export const DEFAULT_SETTINGS: VenueSettings = {
-  idleLockSeconds: 60,
-  cashTolerance: 2_000,
-  courtesyBudget: 50_000,
-  floatTolerance: 5_000,
-  ticketMaxAgeHours: 24,
-  ticketMaxAttempts: 3,
-  tipPct: 10,
+/** Each setting: what holds until a house decides otherwise, and between what it may decide. */
+export const SETTINGS: Readonly<
+  Record<keyof VenueSettings, { readonly usual: number; readonly min: number; readonly max: number }>
+> = {
+  idleLockSeconds: { usual: 60, min: 15, max: 3_600 },
+  cashTolerance: { usual: 2_000, min: 0, max: 1_000_000 },
+  courtesyBudget: { usual: 50_000, min: 0, max: 10_000_000 },
+  floatTolerance: { usual: 5_000, min: 0, max: 1_000_000 },
+  ticketMaxAgeHours: { usual: 24, min: 1, max: 168 },
+  ticketMaxAttempts: { usual: 3, min: 1, max: 20 },
+  tipPct: { usual: 10, min: 0, max: 30 },
 };
 
 /** One club. */
@@ -38,10 +40,12 @@ export interface Venue {
   readonly settings: VenueSettings;
 }
 
-/** @param decided what the house has decided so far; anything else in it is ignored */
+/** @param decided what the house has decided so far; what is no setting, or not within its limits, is ignored */
 export function settingsOf(decided: Readonly<Record<string, unknown>>): VenueSettings {
-  const names = Object.keys(DEFAULT_SETTINGS) as (keyof VenueSettings)[];
-  return Object.fromEntries(
-    names.map((name) => [name, typeof decided[name] === 'number' ? decided[name] : DEFAULT_SETTINGS[name]]),
-  ) as unknown as VenueSettings;
+  const entries = Object.entries(SETTINGS).map(([name, { usual, min, max }]) => {
+    const value = decided[name];
+    const fits = typeof value === 'number' && Number.isInteger(value) && value >= min && value <= max;
+    return [name, fits ? value : usual] as const;
+  });
+  return Object.fromEntries(entries) as Record<keyof VenueSettings, number>;
 }
