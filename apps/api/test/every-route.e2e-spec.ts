@@ -1,0 +1,200 @@
+import { newId } from '@libs/kernel';
+import { describeApi } from '../src/describe-api';
+import { Fixtures } from './support/fixtures';
+import { Answer, HttpClient } from './support/http-client';
+import { filled, Route, routesOf, Schema } from './support/routes';
+import { useTestApp } from './support/test-app';
+
+interface Problem {
+  readonly status: number;
+  readonly code: string;
+  readonly title: string;
+  readonly detail: string;
+  readonly errors?: readonly { readonly pointer: string }[];
+}
+
+/** What no field of ours accepts, each a thing that has broken other systems. */
+const GARBAGE: readonly unknown[] = [
+  -1,
+  0.5,
+  // JSON for Infinity and for a whole number that a double cannot hold.
+  '%%1e400',
+  '%%9007199254740993',
+  null,
+  [],
+  [[[[[]]]]],
+  {},
+  { a: { b: { c: { d: {} } } } },
+  'NUL\u0000byte',
+  'x'.repeat(60_000),
+  '__proto__',
+];
+
+const isObjectLike = (schema: Schema): boolean => schema.type === 'object' || schema.properties !== undefined;
+
+/** Field types that may well take one of the garbage values as a legitimate one. */
+function mayAccept(schema: Schema, value: unknown): boolean {
+  const text = JSON.stringify(schema);
+  if (value === null) return text.includes('"null"');
+  if (Array.isArray(value)) return text.includes('"array"');
+  if (typeof value === 'object') return isObjectLike(schema) || text.includes('"object"');
+  if (value === '__proto__') return text.includes('"string"');
+  if (typeof value === 'string' && !value.startsWith('%%')) return false;
+  return text.includes('"number"');
+}
+
+function body(fields: Readonly<Record<string, unknown>>): string {
+  return JSON.stringify(fields).replace(/"%%([\d.e]+)"/g, '$1');
+}
+
+describe('every route of the API', () => {
+  const app = useTestApp();
+  let routes: Route[];
+  let everybody: Fixtures;
+  let venue: { id: string; name: string };
+  let admin: HttpClient;
+
+  beforeAll(async () => {
+    routes = routesOf(await describeApi());
+    everybody = new Fixtures(app.current);
+    venue = await everybody.venue();
+    admin = await everybody.loggedIn(venue, ['admin'], 'admin');
+  });
+
+  const send = (client: HttpClient, route: Route, path: string, raw?: string): Promise<Answer<Problem>> =>
+    client.send<Problem>(route.method, path, route.method === 'GET' ? undefined : raw, {
+      ...(route.needsKey ? { key: newId() } : {}),
+    });
+
+  function expectRefusal(route: Route, answer: Answer<Problem>, what: string): void {
+    const context = `${route.method} ${route.path} given ${what.slice(0, 200)}`;
+    const isRefused = answer.status >= 400 && answer.status < 500;
+    expect({ context, status: answer.status, isRefused, problem: answer.body }).toMatchObject({
+      context,
+      isRefused: true,
+      problem: {
+        code: expect.any(String) as string,
+        title: expect.any(String) as string,
+        detail: expect.any(String) as string,
+      },
+    });
+    expect(answer.headers.get('content-type')).toContain('application/problem+json');
+  }
+
+  it('is described: there are many of them, each says who may call it', () => {
+    expect(routes.length).toBeGreaterThan(60);
+    for (const route of routes) expect(route.access.kind).toMatch(/^(public|device|session)$/);
+  });
+
+  it('asks for a session, or a tablet, unless anyone may call it', async () => {
+    for (const route of routes.filter((one) => one.access.kind !== 'public')) {
+      const answer = await send(app.current.client('pos'), route, filled(route.path, newId()), '{}');
+      expectRefusal(route, answer, 'nobody');
+      expect(answer.status).toBe(401);
+    }
+  });
+
+  it("refuses another role's route with 403, whatever is sent", async () => {
+    const door = await everybody.loggedIn(venue, ['door'], 'door');
+    for (const route of routes.filter((one) => (one.access.any_of ?? []).length > 0)) {
+      const answer = await send(door, route, filled(route.path, newId()), '{}');
+      expectRefusal(route, answer, 'a door person');
+      expect(answer.status).toBe(403);
+    }
+  });
+
+  it('knows nothing behind a malformed id and nothing behind an unknown one', async () => {
+    for (const route of routes.filter((one) => one.path.includes('{') && one.access.kind === 'session')) {
+      const malformed = await send(admin, route, filled(route.path, "1' OR 1=1"), '{}');
+      expectRefusal(route, malformed, 'a malformed id');
+      const unknown = await send(admin, route, filled(route.path, newId()), '{}');
+      expectRefusal(route, unknown, 'an unknown id');
+    }
+  });
+
+  it('refuses unknown fields, by name', async () => {
+    for (const route of routes.filter((one) => one.fields && one.access.kind === 'session')) {
+      const answer = await send(admin, route, filled(route.path, newId()), '{"no_such_field":1}');
+      if (answer.status === 403) continue;
+      expectRefusal(route, answer, 'an unknown field');
+      expect(answer.body.errors?.map((error) => error.pointer)).toContain('/no_such_field');
+    }
+  });
+
+  it('names the field that holds garbage, and never fails on it', async () => {
+    for (const route of routes.filter((one) => one.fields)) {
+      for (const [field, schema] of Object.entries(route.fields ?? {})) {
+        for (const garbage of GARBAGE) {
+          const client = route.access.kind === 'session' ? admin : app.current.client('pos');
+          const answer = await send(client, route, filled(route.path, newId()), body({ [field]: garbage }));
+          const what = `${field}=${JSON.stringify(garbage)}`;
+          expect({ what: `${route.method} ${route.path} ${what.slice(0, 80)}`, ok: answer.status < 500 }).toMatchObject(
+            {
+              ok: true,
+            },
+          );
+          if (answer.status === 401 || answer.status === 403 || mayAccept(schema, garbage)) continue;
+          expectRefusal(route, answer, what);
+          expect(answer.body.errors?.some((error) => error.pointer.startsWith(`/${field}`))).toBe(true);
+        }
+      }
+    }
+  });
+
+  it('refuses bodies that are no JSON objects, are too large, or too deep', async () => {
+    const bodies = ['{', '"text"', '7', 'null', '[]', `{"a":"${'x'.repeat(200_000)}"}`, '['.repeat(20_000)];
+    for (const route of routes.filter((one) => one.fields && one.access.kind === 'session')) {
+      for (const raw of bodies) {
+        const answer = await send(admin, route, filled(route.path, newId()), raw);
+        expectRefusal(route, answer, raw);
+      }
+    }
+  });
+
+  it('refuses queries out of bounds', async () => {
+    const queries = [
+      'limit=0',
+      'limit=101',
+      'limit=1e9',
+      'limit=x',
+      'cursor=%00',
+      'cursor=x',
+      'limit[]=1',
+      'limit=1&limit=2',
+    ];
+    const lists = routes.filter(
+      (one) => one.method === 'GET' && one.query.some((parameter) => parameter.name === 'limit'),
+    );
+    expect(lists.length).toBeGreaterThan(5);
+    for (const route of lists) {
+      for (const query of queries) {
+        const answer = await send(admin, route, `${filled(route.path, newId())}?${query}`);
+        expectRefusal(route, answer, query);
+      }
+    }
+  });
+
+  it('wants an idempotency key wherever money, stock or tickets move', async () => {
+    const moving = routes.filter((one) => one.needsKey);
+    expect(moving.length).toBeGreaterThan(10);
+    for (const route of moving) {
+      const answer = await admin.send<Problem>(route.method, filled(route.path, newId()), {}, {});
+      if (answer.status === 403) continue;
+      expectRefusal(route, answer, 'no key');
+    }
+  });
+
+  it('answers in the language that was asked for', async () => {
+    const spanish = await app.current.client('pos').get<Problem>('/auth/me');
+    const english = await app.current.client('pos').get<Problem>('/auth/me', { headers: { 'accept-language': 'en' } });
+    expect(spanish.body).toMatchObject({ code: 'auth.required', title: 'Entra de nuevo' });
+    expect(english.body).toMatchObject({ code: 'auth.required', title: 'Log in again' });
+  });
+
+  it('tells neither the framework nor a stack', async () => {
+    const answer = await app.current.client('pos').get('//api/v1/no/such/route');
+    expect(answer.status).toBe(404);
+    expect(answer.headers.get('x-powered-by')).toBeNull();
+    expect(JSON.stringify(answer.body)).not.toMatch(/stack|node_modules|Nest/);
+  });
+});
