@@ -10,7 +10,7 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
     .setDescription(
       'Venue platform for nightclubs. Amounts are whole pesos, times ISO-8601 UTC, errors RFC 9457 problems with a stable code.',
     )
-    .setLicense('AGPL-3.0-only', 'https://www.gnu.org/licenses/agpl-3.0.html')
+    .setLicense('MIT', 'https://opensource.org/license/mit')
     .addServer('/')
     .addCookieAuth('noche-pos', { type: 'apiKey', in: 'cookie' }, 'session')
     .build();
