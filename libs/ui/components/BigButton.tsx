@@ -13,6 +13,8 @@ interface BigButtonProps {
   readonly icon?: ReactNode;
   /** Icon above the word, as payment methods have it. */
   readonly stacked?: boolean;
+  /** A second, lesser text at the right end: the change that a sum gives. */
+  readonly trailing?: ReactNode;
   /** Takes the whole width. */
   readonly wide?: boolean;
   readonly disabled?: boolean;
@@ -29,6 +31,7 @@ export function BigButton({
   size = 'normal',
   icon,
   stacked = false,
+  trailing,
   wide = false,
   disabled = false,
   busy = false,
@@ -36,6 +39,7 @@ export function BigButton({
 }: BigButtonProps): ReactNode {
   const classes = ['n-press', 'n-button', `n-button--${look}`, `n-button--${size}`];
   if (stacked) classes.push('n-button--stacked');
+  if (trailing !== undefined) classes.push('n-button--trailing');
   if (wide) classes.push('n-button--wide');
   return (
     <button
@@ -55,6 +59,7 @@ export function BigButton({
         </span>
       )}
       <span>{children}</span>
+      {trailing !== undefined && <span className="n-button__trailing">{trailing}</span>}
       {busy && <span className="n-button__progress" aria-hidden />}
     </button>
   );

@@ -1,5 +1,5 @@
 import { IconAlertTriangle, IconCircleCheck, IconCircleX } from '@tabler/icons-react';
-import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Outcome, signal } from '../device/sound';
 
@@ -33,6 +33,7 @@ export function ScanResult(props: ScanResultProps): ReactNode {
   const { t } = useTranslation('ui');
   const [kept, setKept] = useState(false);
   const closes = closeAfterMs !== undefined && !kept;
+  const id = useId();
   const heading = useRef<HTMLHeadingElement>(null);
   const announce = useEffectEvent(() => {
     heading.current?.focus({ preventScroll: true });
@@ -49,20 +50,20 @@ export function ScanResult(props: ScanResultProps): ReactNode {
 
   const Icon = ICONS[outcome];
   return (
-    <section className="n-result" data-outcome={outcome} onPointerDown={() => setKept(true)}>
-      <header className="n-result__head">
-        <h1 ref={heading} tabIndex={-1} className="n-result__word">
+    <section className="n-result" aria-labelledby={id} data-outcome={outcome} onPointerDown={() => setKept(true)}>
+      <div className="n-result__head">
+        <h1 ref={heading} id={id} tabIndex={-1} className="n-result__word">
           <Icon size={64} stroke={2} aria-hidden />
           {word}
         </h1>
         {corner !== undefined && <span className="n-result__corner">{corner}</span>}
-      </header>
+      </div>
       <div className="n-result__body" role="alert">
         {huge !== undefined && <div className="n-result__huge">{huge}</div>}
         {children !== undefined && <div className="n-result__lines">{children}</div>}
         {detail !== undefined && <div className="n-result__detail">{detail}</div>}
       </div>
-      {actions !== undefined && <footer className="n-result__actions">{actions}</footer>}
+      {actions !== undefined && <div className="n-result__actions">{actions}</div>}
       {closes && (
         <div className="n-result__clock" style={{ animationDuration: `${closeAfterMs}ms` }}>
           <span className="n-hidden">{t('scan.closing')}</span>

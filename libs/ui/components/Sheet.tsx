@@ -53,7 +53,7 @@ function OpenSheet({ onClose, title, children, footer, size = 'narrow', locked =
     >
       <Modal.Overlay backgroundOpacity={0.72} color="#000" />
       <Modal.Content radius={size === 'full' ? 0 : 'var(--r-result)'} onClickCapture={holdTaps}>
-        <header className="n-sheet__head">
+        <div className="n-sheet__head">
           <Modal.Title tabIndex={-1} data-autofocus>
             {title}
           </Modal.Title>
@@ -62,9 +62,9 @@ function OpenSheet({ onClose, title, children, footer, size = 'narrow', locked =
               <IconX size={26} stroke={1.8} aria-hidden />
             </button>
           )}
-        </header>
+        </div>
         <Modal.Body>{children}</Modal.Body>
-        {footer !== undefined && <footer className="n-sheet__foot">{footer}</footer>}
+        {footer !== undefined && <div className="n-sheet__foot">{footer}</div>}
       </Modal.Content>
     </Modal.Root>
   );
