@@ -1,0 +1,66 @@
+/** How a till takes money. The wallet has its own screens and is not among them. */
+export const METHODS = ['card', 'cash', 'transfer'] as const;
+export type Method = (typeof METHODS)[number];
+
+/** How one guest pays a share. */
+export interface PartPayment {
+  readonly method: Method;
+  /** Cash handed over, whole pesos; null when it was not cash. */
+  readonly tendered: number | null;
+  /** Voucher of the terminal or reference of the transfer; null for cash. */
+  readonly reference: string | null;
+}
+
+/** One guest's share of a sale. */
+export interface Part {
+  readonly id: string;
+  /** Whole pesos, before the rounding of cash. */
+  readonly amount: number;
+  readonly paid: PartPayment | null;
+}
+
+/** Most shares of one sale. */
+export const MOST_PARTS = 8;
+
+/**
+ * The amounts of `count` equal shares. Shares are whole tens where the total allows, so that cash rounds none of them;
+ * the last one takes what the division leaves. @throws RangeError when there are fewer pesos than shares
+ */
+export function equalShares(total: number, count: number): number[] {
+  if (!Number.isInteger(count) || count < 1 || total < count) throw new RangeError(`Cannot share ${total} by ${count}`);
+  const step = total >= count * 10 ? 10 : 1;
+  const share = Math.floor(total / count / step) * step;
+  return Array.from({ length: count }, (_, index) => (index < count - 1 ? share : total - share * (count - 1)));
+}
+
+/** Pesos of the total that no share has paid yet. */
+export function stillDue(total: number, parts: readonly Part[]): number {
+  return parts.reduce((due, part) => (part.paid ? due - part.amount : due), total);
+}
+
+export function paidAmount(parts: readonly Part[]): number {
+  return parts.reduce((sum, part) => (part.paid ? sum + part.amount : sum), 0);
+}
+
+/**
+ * The shares after somebody pays `amount` of what is due: paid ones stay, one share of that amount comes next, one with
+ * the rest follows. @throws RangeError when the amount is none, or more than is due
+ */
+export function shareOut(total: number, parts: readonly Part[], amount: number, ids: readonly [string, string]): Part[] {
+  const due = stillDue(total, parts);
+  if (!Number.isInteger(amount) || amount < 1 || amount > due) throw new RangeError(`Cannot take ${amount} of ${due}`);
+  const next = { id: ids[0], amount, paid: null };
+  const rest = due - amount;
+  const paid = parts.filter((part) => part.paid);
+  return rest > 0 ? [...paid, next, { id: ids[1], amount: rest, paid: null }] : [...paid, next];
+}
+
+/** The shares with one of them paid. */
+export function payPart(parts: readonly Part[], id: string, payment: PartPayment): Part[] {
+  return parts.map((part) => (part.id === id ? { ...part, paid: payment } : part));
+}
+
+/** The next share to pay, or none when all is paid. */
+export function nextDue(parts: readonly Part[]): Part | undefined {
+  return parts.find((part) => part.paid === null);
+}
