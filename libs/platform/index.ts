@@ -12,6 +12,7 @@ export * from './events/event-subscribers';
 export * from './events/outbox';
 export * from './events/outbox-relay';
 export * from './http/answers';
+export * from './http/cursor';
 export * from './http/input-error';
 export * from './http/messages';
 export * from './http/once';

@@ -1,7 +1,9 @@
 import { DynamicModule, Module } from '@nestjs/common';
 import { Clock } from '@libs/kernel';
 import { AppConfig, Log, PlatformModule } from '@libs/platform';
+import { NIGHTS_TABLES } from '@libs/nights/infrastructure';
 import { StaffModule } from '@libs/staff/infrastructure';
+import { NightsHttpModule } from './nights/nights.http';
 
 /** The composition root: every context's module and its controllers. */
 @Module({})
@@ -9,7 +11,7 @@ export class AppModule {
   static with(config: AppConfig, log: Log, clock?: Clock): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.with(config, log, [], clock), StaffModule],
+      imports: [PlatformModule.with(config, log, [...NIGHTS_TABLES], clock), StaffModule, NightsHttpModule],
     };
   }
 }

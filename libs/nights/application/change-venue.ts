@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Actor, actorRef, changesOf, Clock, DomainError, domainEvent, Transactions } from '@libs/kernel';
-import { settingsOf, Venue, VenueRepository, VenueSettings } from '../domain';
+import { Actor, actorRef, changesOf, Clock, DomainError, domainEvent, merged, Transactions } from '@libs/kernel';
+import { Venue, VenueRepository, VenueSettings } from '../domain';
 import { FindVenue } from './find-venue';
 
 export interface VenueChanges {
   readonly name?: string | undefined;
-  readonly settings?: Partial<VenueSettings> | undefined;
+  readonly settings?: { readonly [K in keyof VenueSettings]?: VenueSettings[K] | undefined } | undefined;
 }
 
 /** The house changes its name, limits and habits. */
@@ -19,7 +19,7 @@ export class ChangeVenue {
   ) {}
 
   /** @throws DomainError `venue.not_found` */
-  async execute(actor: Actor, { name, settings }: VenueChanges): Promise<Venue> {
+  async execute(actor: Actor, { name, settings = {} }: VenueChanges): Promise<Venue> {
     const { venueId } = actor;
     const changed = await this.transactions.run(async (tx) => {
       const before = await this.venues.findForChange(tx, venueId);
@@ -27,7 +27,7 @@ export class ChangeVenue {
       const after = {
         ...before,
         name: name ?? before.name,
-        settings: settingsOf({ ...before.settings, ...settings }),
+        settings: merged<VenueSettings>(before.settings, settings),
       };
       const data = changesOf({ name: before.name, ...before.settings }, { name: after.name, ...after.settings });
       if (!data) return before;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In, IsNull } from 'typeorm';
 import { DomainError } from '@libs/kernel';
-import { Database, Page, readCursor, toPage } from '@libs/platform';
+import { calendarDate, cursorAs, Database, Page, toPage, uuid } from '@libs/platform';
 import { NightState, NightStatus } from '../application';
 import { NIGHTS } from './tables';
 
@@ -15,7 +15,7 @@ export class NightQueries {
     venueId: string,
     { status, limit, cursor }: { status?: NightStatus | undefined; limit: number; cursor?: string | undefined },
   ): Promise<Page<NightState>> {
-    const after = readCursor(cursor, 2);
+    const after = cursorAs(cursor, [calendarDate, uuid]);
     const query = this.database.dataSource.manager
       .createQueryBuilder(NIGHTS, 'night')
       .where({ venueId, deletedAt: IsNull(), ...(status ? { status } : {}) })
@@ -23,7 +23,10 @@ export class NightQueries {
       .addOrderBy('night.id', 'DESC')
       .take(limit + 1);
     if (after) {
-      query.andWhere('(night.date, night.id) < (:date::date, :id::uuid)', { date: after[0], id: after[1] });
+      query.andWhere('(night.date, night.id) < (CAST(:date AS date), CAST(:id AS uuid))', {
+        date: after[0],
+        id: after[1],
+      });
     }
     return toPage(await query.getMany(), limit, (night) => [night.date, night.id]);
   }

@@ -5,6 +5,7 @@ import { sql, sqlOf, violates, writeOutbox } from '@libs/platform';
 import { Night, NightRepository } from '../domain';
 import { NIGHTS } from './tables';
 
+const LOCK = sql('nights.lock_night', 'SELECT 1 FROM nights.nights WHERE venue_id = $1 AND id = $2 FOR UPDATE');
 const STRANGERS = sql(
   'nights.strangers',
   `SELECT asked.id FROM unnest($2::uuid[]) AS asked (id)
@@ -15,9 +16,8 @@ const STRANGERS = sql(
 @Injectable()
 export class TypeormNightRepository extends NightRepository {
   async find(tx: Transaction, venueId: string, nightId: string): Promise<Night | undefined> {
-    const where = { id: nightId, venueId, deletedAt: IsNull() };
-    const lock = { mode: 'pessimistic_write' as const };
-    const state = await sqlOf(tx).manager.findOne(NIGHTS, { where, lock });
+    await sqlOf(tx).rows(LOCK, [venueId, nightId]);
+    const state = await sqlOf(tx).manager.findOneBy(NIGHTS, { id: nightId, venueId, deletedAt: IsNull() });
     return state ? Night.restore(state) : undefined;
   }
 

@@ -10,6 +10,10 @@ export const PLATFORM_MESSAGES: Messages = {
     es: { title: 'JSON ilegible', detail: 'El cuerpo no es JSON válido. No se guardó nada.' },
     en: { title: 'Unreadable JSON', detail: 'The body is not valid JSON. Nothing was saved.' },
   },
+  'input.cursor': {
+    es: { title: 'Página desconocida', detail: 'El cursor no es de esta lista. Vuelve a empezar desde el principio.' },
+    en: { title: 'Unknown page', detail: 'The cursor is not of this list. Start again from the beginning.' },
+  },
   'input.too_large': {
     es: { title: 'Demasiado grande', detail: 'El cuerpo supera el límite de 100 KB.' },
     en: { title: 'Too large', detail: 'The body is above the limit of 100 KB.' },

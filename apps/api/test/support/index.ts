@@ -1,3 +1,4 @@
 export * from './fixtures';
+export * from './heard-events';
 export * from './http-client';
 export * from './test-app';
