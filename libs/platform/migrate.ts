@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { DataSource, type MigrationInterface } from 'typeorm';
@@ -42,10 +43,11 @@ export async function migrate(ownerUrl: string, appUrl: string = ownerUrl): Prom
 
 /** The migrations of this code, in the order of the timestamps that their class names end with. */
 function loadMigrations(folder: string): MigrationClass[] {
+  const load = createRequire(__filename);
   const classes = readdirSync(folder)
     .filter((file) => /^\d+.*\.[jt]s$/.test(file) && !/\.(d|spec|integration\.spec)\.ts$/.test(file))
     .sort()
-    .flatMap((file) => Object.values(require(join(folder, file)) as Record<string, unknown>));
+    .flatMap((file) => Object.values(load(join(folder, file)) as Record<string, unknown>));
   return classes.filter((candidate): candidate is MigrationClass => typeof candidate === 'function');
 }
 

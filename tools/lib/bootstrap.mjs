@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import Module from 'node:module';
 import { join } from 'node:path';
 import { build } from './build.mjs';
 import { installIfNeeded } from './install.mjs';
@@ -19,10 +19,9 @@ export async function runTool(name, args) {
     process.chdir(root);
     await installIfNeeded();
     await build(WITHOUT_SCREENS.has(name) ? { only: ['api'] } : {});
-    const compiled = join(root, 'dist', 'tools');
-    process.argv = [process.execPath, join(compiled, `${name}.js`), ...args];
-    const load = createRequire(import.meta.url);
-    load(join(compiled, 'cli.js')).runTool(load(join(compiled, `${name}.js`)).main);
+    const script = join(root, 'dist', 'tools', `${name}.js`);
+    process.argv = [process.execPath, script, ...args];
+    Module.runMain(script);
   } catch (error) {
     failWith(error);
   }

@@ -18,10 +18,7 @@ export const stages = [
 
 function lint() {
   return checks([
-    [
-      'eslint',
-      [bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0', '--cache', '--cache-location', 'dist/.eslintcache'],
-    ],
+    ['eslint', [bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0']],
     ['prettier', [bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.']],
   ]);
 }

@@ -154,7 +154,7 @@ function guardAgainstOurDeath(child: ChildProcess, folder = ''): ChildProcess | 
     stdio: ['pipe', 'ignore', 'ignore'],
     detached: true,
   });
-  guard.stdin?.on('error', () => undefined);
+  guard.stdin.on('error', () => undefined);
   guard.unref();
   return guard;
 }
