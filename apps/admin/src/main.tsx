@@ -1,5 +1,6 @@
 import '@libs/ui/styles-admin';
 import './app/app.css';
+import './app/parts.css';
 import './app/i18n';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

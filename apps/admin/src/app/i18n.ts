@@ -1,6 +1,6 @@
 import { startI18n } from '@libs/ui';
-import { en } from './en';
-import { es } from './es';
+import { en } from './i18n/en';
+import { es } from './i18n/es';
 
 declare module 'i18next' {
   interface ResourceNamespaceMap {

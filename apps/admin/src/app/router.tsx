@@ -1,15 +1,148 @@
-import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
-import { Home } from './Home';
+import { LoadingState } from '@libs/ui';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { queryClient } from './query-client';
+import { loose, oneOf, type RawSearch, textOf } from './search';
+import { isSignedOut, meQuery } from './session';
+import { Lost, PageFailed } from './PageFailed';
 import { Shell } from './Shell';
 
-const root = createRootRoute({ component: Shell });
-const home = createRoute({ getParentRoute: () => root, path: '/', component: Home });
+const root = createRootRoute();
+
+const login = createRoute({
+  getParentRoute: () => root,
+  path: '/login',
+  validateSearch: (raw: RawSearch) => loose({ to: textOf(raw.to) }),
+  component: lazyRouteComponent(() => import('../features/login/LoginPage'), 'LoginPage'),
+});
+
+/** Everything behind the login. */
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: 'in',
+  component: Shell,
+  beforeLoad: async ({ location }) => {
+    try {
+      await queryClient.ensureQueryData(meQuery);
+    } catch (error) {
+      if (isSignedOut(error)) throw redirect({ to: '/login', search: { to: location.href } });
+      throw error;
+    }
+  },
+});
+
+const BOARD_VIEWS = ['slots', 'sum'] as const;
+const board = createRoute({
+  getParentRoute: () => inside,
+  path: '/',
+  validateSearch: (raw: RawSearch) => loose({ night: textOf(raw.night), view: oneOf(raw.view, BOARD_VIEWS) }),
+  component: lazyRouteComponent(() => import('../features/board/BoardPage'), 'BoardPage'),
+});
+
+const SALES_TABS = ['sales', 'refused'] as const;
+const SALE_STATES = ['all', 'cancelled', 'courtesy'] as const;
+const sales = createRoute({
+  getParentRoute: () => inside,
+  path: '/sales',
+  validateSearch: (raw: RawSearch) =>
+    loose({
+      tab: oneOf(raw.tab, SALES_TABS),
+      q: textOf(raw.q),
+      night: textOf(raw.night),
+      session: textOf(raw.session),
+      employee: textOf(raw.employee),
+      state: oneOf(raw.state, SALE_STATES),
+      sale: textOf(raw.sale),
+    }),
+  component: lazyRouteComponent(() => import('../features/sales/SalesPage'), 'SalesPage'),
+});
+
+const REGISTER_TABS = ['registers', 'bars', 'closes'] as const;
+const registers = createRoute({
+  getParentRoute: () => inside,
+  path: '/registers',
+  validateSearch: (raw: RawSearch) =>
+    loose({
+      tab: oneOf(raw.tab, REGISTER_TABS),
+      night: textOf(raw.night),
+      report: textOf(raw.report),
+    }),
+  component: lazyRouteComponent(() => import('../features/registers/RegistersPage'), 'RegistersPage'),
+});
+
+const CATALOG_TABS = ['products', 'categories', 'windows'] as const;
+const catalog = createRoute({
+  getParentRoute: () => inside,
+  path: '/catalog',
+  validateSearch: (raw: RawSearch) =>
+    loose({
+      tab: oneOf(raw.tab, CATALOG_TABS),
+      q: textOf(raw.q),
+      category: textOf(raw.category),
+      product: textOf(raw.product),
+    }),
+  component: lazyRouteComponent(() => import('../features/catalog/CatalogPage'), 'CatalogPage'),
+});
+
+const STOCK_TABS = ['stock', 'ingredients', 'locations'] as const;
+const inventory = createRoute({
+  getParentRoute: () => inside,
+  path: '/inventory',
+  validateSearch: (raw: RawSearch) =>
+    loose({
+      tab: oneOf(raw.tab, STOCK_TABS),
+      location: textOf(raw.location),
+      q: textOf(raw.q),
+    }),
+  component: lazyRouteComponent(() => import('../features/inventory/InventoryPage'), 'InventoryPage'),
+});
+
+const nights = createRoute({
+  getParentRoute: () => inside,
+  path: '/nights',
+  validateSearch: (raw: RawSearch) => loose({ night: textOf(raw.night) }),
+  component: lazyRouteComponent(() => import('../features/nights/NightsPage'), 'NightsPage'),
+});
+
+const TEAM_TABS = ['people', 'roles', 'devices'] as const;
+const team = createRoute({
+  getParentRoute: () => inside,
+  path: '/team',
+  validateSearch: (raw: RawSearch) => loose({ tab: oneOf(raw.tab, TEAM_TABS), q: textOf(raw.q) }),
+  component: lazyRouteComponent(() => import('../features/team/TeamPage'), 'TeamPage'),
+});
+
+const audit = createRoute({
+  getParentRoute: () => inside,
+  path: '/audit',
+  validateSearch: (raw: RawSearch) =>
+    loose({
+      type: textOf(raw.type),
+      employee: textOf(raw.employee),
+      night: textOf(raw.night),
+      subject: textOf(raw.subject),
+      from: textOf(raw.from),
+      to: textOf(raw.to),
+    }),
+  component: lazyRouteComponent(() => import('../features/audit/AuditPage'), 'AuditPage'),
+});
+
+const settings = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('../features/settings/SettingsPage'), 'SettingsPage'),
+});
 
 /** The screens of the app. Add a route here for each screen of a feature. */
 export const router = createRouter({
-  routeTree: root.addChildren([home]),
+  routeTree: root.addChildren([
+    login,
+    inside.addChildren([board, nights, sales, registers, catalog, inventory, team, audit, settings]),
+  ]),
   basepath: import.meta.env.BASE_URL,
   defaultPreload: 'intent',
+  defaultPendingComponent: LoadingState,
+  defaultErrorComponent: PageFailed,
+  defaultNotFoundComponent: Lost,
 });
 
 declare module '@tanstack/react-router' {

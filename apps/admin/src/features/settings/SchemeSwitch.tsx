@@ -10,12 +10,12 @@ export function SchemeSwitch(): ReactNode {
   return (
     <Tabs
       look="small"
-      label={t('shell.scheme')}
+      label={t('settings.scheme')}
       chosen={colorScheme === 'light' ? 'light' : 'dark'}
       onChoose={setColorScheme}
       tabs={[
-        { key: 'dark', label: t('shell.dark') },
-        { key: 'light', label: t('shell.light') },
+        { key: 'dark', label: t('settings.dark') },
+        { key: 'light', label: t('settings.light') },
       ]}
     />
   );

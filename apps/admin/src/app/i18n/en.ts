@@ -1,0 +1,28 @@
+import type { Translation } from '@libs/ui';
+import { audit } from '../../features/audit/words.en';
+import { board } from '../../features/board/words.en';
+import { catalog } from '../../features/catalog/words.en';
+import { inventory } from '../../features/inventory/words.en';
+import { login } from '../../features/login/words.en';
+import { nights } from '../../features/nights/words.en';
+import { registers } from '../../features/registers/words.en';
+import { sales } from '../../features/sales/words.en';
+import { settings } from '../../features/settings/words.en';
+import { team } from '../../features/team/words.en';
+import type { es } from './es';
+import { common } from './common.en';
+
+/** Words of this app, English. */
+export const en = {
+  ...common,
+  audit,
+  board,
+  catalog,
+  inventory,
+  login,
+  nights,
+  registers,
+  sales,
+  settings,
+  team,
+} satisfies Translation<typeof es>;

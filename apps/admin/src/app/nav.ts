@@ -1,0 +1,33 @@
+import {
+  type Icon,
+  IconActivity,
+  IconBuildingStore,
+  IconCalendarEvent,
+  IconHistory,
+  IconPackage,
+  IconReceipt,
+  IconSettings,
+  IconTags,
+  IconUsers,
+} from '@tabler/icons-react';
+
+interface Section {
+  readonly to: '/' | '/sales' | '/registers' | '/catalog' | '/inventory' | '/nights' | '/team' | '/audit' | '/settings';
+  readonly word: 'board' | 'sales' | 'registers' | 'catalog' | 'inventory' | 'nights' | 'team' | 'audit' | 'settings';
+  readonly icon: Icon;
+  /** Who may not do this does not see the section. */
+  readonly needs?: string;
+}
+
+/** The sections of admin, in the order of the side. */
+export const SECTIONS: readonly Section[] = [
+  { to: '/', word: 'board', icon: IconActivity, needs: 'report.read' },
+  { to: '/sales', word: 'sales', icon: IconReceipt, needs: 'sale.read' },
+  { to: '/registers', word: 'registers', icon: IconBuildingStore, needs: 'report.read' },
+  { to: '/catalog', word: 'catalog', icon: IconTags, needs: 'catalog.manage' },
+  { to: '/inventory', word: 'inventory', icon: IconPackage, needs: 'inventory.manage' },
+  { to: '/nights', word: 'nights', icon: IconCalendarEvent, needs: 'night.manage' },
+  { to: '/team', word: 'team', icon: IconUsers, needs: 'staff.manage' },
+  { to: '/audit', word: 'audit', icon: IconHistory, needs: 'audit.read' },
+  { to: '/settings', word: 'settings', icon: IconSettings },
+];

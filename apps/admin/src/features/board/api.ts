@@ -1,0 +1,26 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { answer, api } from '../../app/api';
+import type { Board, Night } from '../../app/wire';
+
+/** Asked again this often even when no hint comes, ms; younger than what counts as stale. */
+const EVERY_MS = 10_000;
+
+/** The board of a night, of the open one when none is named. */
+export function boardQuery(night: string | undefined) {
+  return queryOptions({
+    queryKey: ['board', night ?? 'now'],
+    queryFn: (): Promise<Board> => answer(api.GET('/api/v1/reports/board', { params: { query: { night_id: night } } })),
+    refetchInterval: EVERY_MS,
+    staleTime: 0,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** The last night that was closed, if any. */
+export const lastNightQuery = queryOptions({
+  queryKey: ['nights', 'last'],
+  queryFn: async (): Promise<Night | null> => {
+    const page = await answer(api.GET('/api/v1/nights', { params: { query: { status: 'CLOSED', limit: 1 } } }));
+    return page.items[0] ?? null;
+  },
+});

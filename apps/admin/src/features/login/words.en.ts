@@ -1,0 +1,23 @@
+/** Words of the login, English. */
+export const login = {
+  title: 'Administration',
+  lead: 'Sign in with your username and password.',
+  username: 'Username',
+  password: 'Password',
+  totp: '6-digit code',
+  totp_hint: 'It is in your authenticator app and changes every 30 seconds.',
+  enter: 'Sign in',
+  wrong: 'Wrong username or password.',
+  wrong_left_one: 'Wrong username or password. {{count}} attempt left before the account is locked for 15 minutes.',
+  wrong_left_other: 'Wrong username or password. {{count}} attempts left before the account is locked for 15 minutes.',
+  totp_wrong: 'The code is not right. Wait for the next one and try again.',
+  locked: 'Too many attempts. For safety the account is locked: try again in {{wait}}.',
+  locked_over: 'The lock is over. You can try again now.',
+  minutes_one: '{{count}} minute',
+  minutes_other: '{{count}} minutes',
+  seconds_one: '{{count}} second',
+  seconds_other: '{{count}} seconds',
+  no_answer: 'The server does not answer. Check the connection and try again.',
+  other_user: 'Sign in as someone else',
+  idle: 'The session is over. Sign in again and you return to where you were.',
+};
