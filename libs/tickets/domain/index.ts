@@ -2,3 +2,4 @@ export * from './crockford';
 export * from './refusal';
 export * from './scanned-code';
 export * from './ticket';
+export * from './press';

@@ -1,1 +1,3 @@
+export { BarQueries, type BarRow } from './bars.queries';
 export * from './tickets.module';
+export { TicketQueries } from './tickets.queries';

@@ -1,24 +1,13 @@
 import { newId } from '@libs/kernel';
-import { sha256 } from '@libs/platform';
-import { IssueTicket, VoidTicket } from '../application';
-import { House, plantHouse, plantSale, usePlatform } from '../testing';
+import { AppConfig, sha256 } from '@libs/platform';
+import { plantSale, useCounterBench } from '../testing';
 import { HmacTicketSeal } from './hmac-ticket-seal';
-import { SqlTicketRepository } from './sql-ticket.repository';
 
 describe('issuing and voiding the ticket of a sale', () => {
-  const platform = usePlatform();
-  let house: House;
-  let issue: IssueTicket;
-  let voidTicket: VoidTicket;
-
-  beforeAll(async () => {
-    house = await plantHouse(platform.owner);
-    const tickets = new SqlTicketRepository();
-    issue = new IssueTicket(new HmacTicketSeal(platform.config), tickets);
-    voidTicket = new VoidTicket(tickets);
-  });
+  const bench = useCounterBench();
 
   async function issueOne() {
+    const { house, platform, issue } = bench.current;
     const saleId = await plantSale(platform.owner, house);
     const items = [
       { productId: newId(), productName: 'Piscola', qty: 2, note: 'sin hielo' },
@@ -31,17 +20,11 @@ describe('issuing and voiding the ticket of a sale', () => {
     return { saleId, ticket };
   }
 
-  const cancel = (saleId: string, despiteDelivery = false) =>
-    platform.transactions.run((tx) =>
-      voidTicket.execute(tx, {
-        ...{ saleId, despiteDelivery, reason: 'se equivocó' },
-        actor: house.cashier,
-        at: new Date(),
-      }),
-    );
+  const owner = () => bench.current.platform.owner;
+  const cancel = (saleId: string, despiteDelivery = false) => bench.current.cancel(saleId, despiteDelivery);
 
   const deliverOne = (ticketId: string) =>
-    platform.owner.query('UPDATE tickets.ticket_items SET delivered_qty = 1 WHERE ticket_id = $1 AND position = 1', [
+    owner().query('UPDATE tickets.ticket_items SET delivered_qty = 1 WHERE ticket_id = $1 AND position = 1', [
       ticketId,
     ]);
 
@@ -49,7 +32,7 @@ describe('issuing and voiding the ticket of a sale', () => {
     const { saleId, ticket } = await issueOne();
     expect(ticket.displayCode).toMatch(/^BMB \d+$/);
     expect(ticket.qr).toMatch(/^[0-9A-HJKMNP-TV-Z]{32}$/);
-    const { rows } = await platform.owner.query(
+    const { rows } = await owner().query(
       `SELECT t.sale_id, t.ticket_type, i.id, i.product_name, i.qty, i.delivered_qty, i.note
        FROM tickets.tickets t JOIN tickets.ticket_items i ON i.ticket_id = t.id WHERE t.id = $1 ORDER BY i.position`,
       [ticket.id],
@@ -63,22 +46,23 @@ describe('issuing and voiding the ticket of a sale', () => {
 
   it('stores of the QR its hash and nothing else', async () => {
     const { ticket } = await issueOne();
-    const { rows } = await platform.owner.query<{ qr_hash: Buffer; row: string }>(
+    const { rows } = await owner().query<{ qr_hash: Buffer; row: string }>(
       'SELECT qr_hash, t::text AS row FROM tickets.tickets t WHERE id = $1',
       [ticket.id],
     );
     expect(rows[0]?.qr_hash).toEqual(sha256(ticket.qr));
     expect(rows[0]?.row).not.toContain(ticket.qr);
-    expect(new HmacTicketSeal(platform.config).tokenOf(ticket.id)).toBe(ticket.qr);
+    expect(bench.current.seal.tokenOf(ticket.id)).toBe(ticket.qr);
   });
 
   it('makes another token of another house secret', async () => {
     const { ticket } = await issueOne();
-    const other = new HmacTicketSeal({ ...platform.config, qrSecret: Buffer.alloc(32, 7) });
+    const other = new HmacTicketSeal({ qrSecret: Buffer.alloc(32, 7) } as Partial<AppConfig> as AppConfig);
     expect(other.tokenOf(ticket.id)).not.toBe(ticket.qr);
   });
 
   it('keeps no ticket of a sale that does not come about', async () => {
+    const { house, platform, issue } = bench.current;
     const saleId = await plantSale(platform.owner, house);
     const { venueId, nightId, prefix } = house;
     const failing = platform.transactions.run(async (tx) => {
@@ -89,14 +73,14 @@ describe('issuing and voiding the ticket of a sale', () => {
       throw new Error('out of stock');
     });
     await expect(failing).rejects.toThrow('out of stock');
-    const { rows } = await platform.owner.query('SELECT 1 FROM tickets.tickets WHERE sale_id = $1', [saleId]);
+    const { rows } = await owner().query('SELECT 1 FROM tickets.tickets WHERE sale_id = $1', [saleId]);
     expect(rows).toEqual([]);
   });
 
   it('voids with reason and log, and tells the house', async () => {
     const { saleId, ticket } = await issueOne();
     expect(await cancel(saleId)).toEqual({ deliveredQty: 0 });
-    const { rows } = await platform.owner.query(
+    const { rows } = await owner().query(
       `SELECT t.void_reason, l.action, l.employee_id, host(l.ip) AS ip, o.type, o.data
        FROM tickets.tickets t JOIN tickets.ticket_log l ON l.ticket_id = t.id
          JOIN platform.outbox o ON o.subject_id = t.id WHERE t.id = $1 AND t.voided_at IS NOT NULL`,
@@ -104,7 +88,12 @@ describe('issuing and voiding the ticket of a sale', () => {
     );
     expect(rows).toEqual([
       {
-        ...{ void_reason: 'se equivocó', action: 'void', employee_id: house.cashier.employeeId, ip: '10.0.0.7' },
+        ...{
+          void_reason: 'se equivocó',
+          action: 'void',
+          employee_id: bench.current.house.cashier.employeeId,
+          ip: '10.0.0.7',
+        },
         type: 'tickets.voided',
         data: { sale_id: saleId, reason: 'se equivocó', delivered_qty: 0 },
       },
@@ -115,7 +104,7 @@ describe('issuing and voiding the ticket of a sale', () => {
     const { saleId, ticket } = await issueOne();
     await cancel(saleId);
     await cancel(saleId);
-    const { rows } = await platform.owner.query('SELECT 1 FROM platform.outbox WHERE subject_id = $1', [ticket.id]);
+    const { rows } = await owner().query('SELECT 1 FROM platform.outbox WHERE subject_id = $1', [ticket.id]);
     expect(rows).toHaveLength(1);
   });
 
@@ -125,7 +114,7 @@ describe('issuing and voiding the ticket of a sale', () => {
     await expect(cancel(saleId)).rejects.toMatchObject({
       ...{ code: 'sale.already_delivered', kind: 'conflict', facts: { deliveredQty: 1 } },
     });
-    const { rows } = await platform.owner.query('SELECT voided_at FROM tickets.tickets WHERE id = $1', [ticket.id]);
+    const { rows } = await owner().query('SELECT voided_at FROM tickets.tickets WHERE id = $1', [ticket.id]);
     expect(rows).toEqual([{ voided_at: null }]);
     expect(await cancel(saleId, true)).toEqual({ deliveredQty: 1 });
   });
@@ -133,12 +122,13 @@ describe('issuing and voiding the ticket of a sale', () => {
   it('has nothing to void of a sale without a ticket, and of another venue’s sale', async () => {
     expect(await cancel(newId())).toEqual({ deliveredQty: 0 });
     const { saleId, ticket } = await issueOne();
+    const { house, platform, void: voidTicket } = bench.current;
     const foreign = { ...house.cashier, venueId: newId() };
     const asked = platform.transactions.run((tx) =>
       voidTicket.execute(tx, { saleId, reason: 'x', actor: foreign, at: new Date(), despiteDelivery: true }),
     );
     expect(await asked).toEqual({ deliveredQty: 0 });
-    const { rows } = await platform.owner.query('SELECT voided_at FROM tickets.tickets WHERE id = $1', [ticket.id]);
+    const { rows } = await owner().query('SELECT voided_at FROM tickets.tickets WHERE id = $1', [ticket.id]);
     expect(rows).toEqual([{ voided_at: null }]);
   });
 });

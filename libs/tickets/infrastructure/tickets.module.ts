@@ -1,16 +1,62 @@
 import { Module } from '@nestjs/common';
-import { IssueTicket, TicketRepository, TicketSeal, VoidTicket } from '../application';
+import { NightsModule } from '@libs/nights/infrastructure';
+import {
+  AddBar,
+  AllowTicket,
+  BarRepository,
+  ChangeBar,
+  DeliverTicket,
+  Houses,
+  IssueTicket,
+  PrintTicket,
+  RefuseTicket,
+  RegisterPrinters,
+  ScanTicket,
+  TicketCounter,
+  TicketPrinter,
+  TicketRepository,
+  TicketSeal,
+  UndoDelivery,
+  VoidTicket,
+} from '../application';
+import { EscposTicketPrinter } from './escpos-ticket-printer';
 import { HmacTicketSeal } from './hmac-ticket-seal';
+import { SqlBarRepository } from './sql-bar.repository';
+import { SqlRegisterPrinters } from './sql-register-printers';
+import { SqlTicketCounter } from './sql-ticket-counter';
 import { SqlTicketRepository } from './sql-ticket.repository';
+import { BarQueries } from './bars.queries';
+import { TicketQueries } from './tickets.queries';
+import { VenueHouses } from './venue-houses';
+
+const USE_CASES = [
+  AddBar,
+  AllowTicket,
+  ChangeBar,
+  DeliverTicket,
+  IssueTicket,
+  PrintTicket,
+  RefuseTicket,
+  ScanTicket,
+  UndoDelivery,
+  VoidTicket,
+];
 
 /** The tickets context: what others may do with tickets, and how it is done here. */
 @Module({
+  imports: [NightsModule],
   providers: [
-    { provide: TicketSeal, useClass: HmacTicketSeal },
+    { provide: BarRepository, useClass: SqlBarRepository },
+    { provide: Houses, useClass: VenueHouses },
+    { provide: RegisterPrinters, useClass: SqlRegisterPrinters },
+    { provide: TicketCounter, useClass: SqlTicketCounter },
+    { provide: TicketPrinter, useClass: EscposTicketPrinter },
     { provide: TicketRepository, useClass: SqlTicketRepository },
-    IssueTicket,
-    VoidTicket,
+    { provide: TicketSeal, useClass: HmacTicketSeal },
+    BarQueries,
+    TicketQueries,
+    ...USE_CASES,
   ],
-  exports: [IssueTicket, VoidTicket],
+  exports: [BarQueries, TicketQueries, ...USE_CASES],
 })
 export class TicketsModule {}

@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import { Actor, Clock, newId } from '@libs/kernel';
+import { canBeAllowed, displayCode, parseScannedCode, refusalOf, ScannedCode } from '../domain';
+import { House, Houses } from './houses';
+import { loggedBy } from './logged-by';
+import { RefuseTicket } from './refuse-ticket';
+import { PressSnapshot, refusalFactsOf, snapshotOf, TicketSnapshot } from './stored-ticket';
+import { Lookup, ScannedTicket, TicketCounter } from './ticket-counter';
+import { TicketSeal } from './ticket-seal';
+
+export interface ScanResult {
+  readonly outcome: 'deliver' | 'delivered' | 'refused';
+  /** Why it was refused, a stable code. */
+  readonly reason: string | null;
+  readonly ticket: TicketSnapshot | null;
+  readonly lastDelivery: PressSnapshot | null;
+  /** Whether a supervisor may let it pass nevertheless. */
+  readonly canBeAllowed: boolean;
+}
+
+/** Tells a bar what a ticket is worth now. Hands nothing over. Every scan is logged, a refused one as a fraud attempt. */
+@Injectable()
+export class ScanTicket {
+  constructor(
+    private readonly clock: Clock,
+    private readonly houses: Houses,
+    private readonly seal: TicketSeal,
+    private readonly counter: TicketCounter,
+    private readonly refuse: RefuseTicket,
+  ) {}
+
+  /** @param text what the scanner or the keyboard gave: never logged, it may be a bearer's token */
+  async execute(actor: Actor, text: string): Promise<ScanResult> {
+    const house = await this.houses.of(actor.venueId);
+    const at = this.clock.now();
+    const by = loggedBy(actor, at);
+    const code = parseScannedCode(text);
+    const found = await this.counter.scan(this.lookupFor(code, text, house), by);
+    const ticket = found?.venueId === actor.venueId ? found : undefined;
+    const seen = ticket && this.look(ticket, house, at);
+    if (seen && seen.outcome !== 'refused') return seen;
+    const known = ticket && seen?.ticket && { ...seen.ticket, nightId: ticket.nightId };
+    await this.refuse.execute({
+      ticket: known ?? null,
+      reason: seen?.reason ?? (found ? 'ticket.other_venue' : 'ticket.unknown'),
+      note: code?.kind === 'display' ? displayCode(code.prefix ?? house.ticketPrefix, code.number) : null,
+      by: { ...by, logId: newId(at.getTime()) },
+      actor,
+    });
+    return (
+      seen ?? { outcome: 'refused', reason: 'ticket.unknown', ticket: null, lastDelivery: null, canBeAllowed: false }
+    );
+  }
+
+  private look(ticket: ScannedTicket, house: House, at: Date): ScanResult {
+    const snapshot = snapshotOf(ticket, house.ticketPrefix);
+    const reason = refusalOf(refusalFactsOf(ticket, this.seal.isIntact(ticket, ticket.seal)), house, at) ?? null;
+    const shown = { ticket: snapshot, lastDelivery: ticket.lastPress };
+    // Nothing is left on it: who got it matters more than its age.
+    const isDelivered = snapshot.status === 'DELIVERED' && (reason === null || canBeAllowed(reason));
+    if (isDelivered) return { outcome: 'delivered', reason: null, canBeAllowed: false, ...shown };
+    if (reason) return { outcome: 'refused', reason, canBeAllowed: canBeAllowed(reason), ...shown };
+    return { outcome: 'deliver', reason: null, canBeAllowed: false, ...shown };
+  }
+
+  private lookupFor(code: ScannedCode | undefined, text: string, house: House): Lookup {
+    if (code?.kind === 'legacy') return { by: 'legacy', uuid: code.uuid };
+    if (code?.kind === 'token') return { by: 'token', hash: this.seal.hashOf(code.token) };
+    const isOurs = code && (code.prefix ?? house.ticketPrefix) === house.ticketPrefix;
+    // Whatever else it is, it is looked for like a token, in vain: an unreadable code is answered and logged alike.
+    return isOurs ? { by: 'number', number: code.number } : { by: 'token', hash: this.seal.hashOf(`?${text}`) };
+  }
+}

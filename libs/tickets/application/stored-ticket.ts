@@ -1,0 +1,69 @@
+import { DomainError } from '@libs/kernel';
+import { displayCode, RefusalFacts, statusOf, TicketItem, TicketPromise, TicketStatus } from '../domain';
+
+/** A ticket as it is stored. */
+export interface StoredTicket extends TicketPromise {
+  readonly ticketType: string;
+  readonly displayNumber: number;
+  readonly isTest: boolean;
+  readonly createdAt: Date;
+  readonly printCount: number;
+  readonly voidedAt: Date | null;
+  readonly refusedCount: number;
+  readonly allowedUntil: Date | null;
+  readonly seal: Uint8Array;
+  readonly items: readonly TicketItem[];
+}
+
+/** A press of "Entregado": who handed over what, where and when (ISO-8601). */
+export interface PressSnapshot {
+  readonly pressId: string;
+  readonly barName: string;
+  readonly employeeName: string;
+  readonly at: string;
+  readonly items: readonly { readonly name: string; readonly qty: number }[];
+}
+
+/** A ticket as it is answered: plain data, times in ISO-8601. */
+export interface TicketSnapshot {
+  readonly id: string;
+  readonly displayCode: string;
+  readonly ticketType: string;
+  readonly status: TicketStatus;
+  readonly isTest: boolean;
+  readonly createdAt: string;
+  readonly saleId: string;
+  readonly printCount: number;
+  readonly items: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly note: string | null;
+    readonly qty: number;
+    readonly deliveredQty: number;
+    readonly leftQty: number;
+  }[];
+}
+
+export function snapshotOf(ticket: StoredTicket, ticketPrefix: string): TicketSnapshot {
+  const { id, ticketType, isTest, createdAt, saleId, printCount, items, voidedAt } = ticket;
+  return {
+    ...{ id, ticketType, isTest, saleId, printCount },
+    displayCode: displayCode(ticketPrefix, ticket.displayNumber),
+    status: statusOf(items, voidedAt),
+    createdAt: createdAt.toISOString(),
+    items: items.map((item) => {
+      const { name, note, qty, deliveredQty } = item;
+      return { id: item.id, name, note, qty, deliveredQty, leftQty: qty - deliveredQty };
+    }),
+  };
+}
+
+export function refusalFactsOf(ticket: StoredTicket, intact: boolean): RefusalFacts {
+  const { createdAt, refusedCount, allowedUntil, items, voidedAt } = ticket;
+  return { status: statusOf(items, voidedAt), intact, createdAt, refusedCount, allowedUntil };
+}
+
+/** No such ticket, or one of another venue: nobody is told which. */
+export function unknownTicket(): DomainError {
+  return new DomainError('ticket.unknown', 'not_found');
+}
