@@ -25,6 +25,9 @@ export class CreateStaff1793500000003 implements MigrationInterface {
         pin_failures integer NOT NULL DEFAULT 0,
         pin_locked_until timestamptz,
         pin_needs_unlock boolean NOT NULL DEFAULT false,
+        -- Wrong PINs typed in sessions without a tablet, counted apart: they lock nobody out of a till.
+        desk_failures integer NOT NULL DEFAULT 0,
+        desk_locked_until timestamptz,
         created_at timestamptz NOT NULL DEFAULT now(),
         updated_at timestamptz NOT NULL DEFAULT now(),
         UNIQUE (venue_id, rut),
@@ -39,9 +42,15 @@ export class CreateStaff1793500000003 implements MigrationInterface {
         totp_secret bytea,
         totp_confirmed_at timestamptz,
         totp_last_counter bigint,
-        failures integer NOT NULL DEFAULT 0,
-        locked_until timestamptz,
         updated_at timestamptz NOT NULL DEFAULT now()
+      );
+
+      -- Wrong passwords by username, whether there is such an account or not: the answers do not tell.
+      CREATE TABLE staff.admin_attempts (
+        username_hash bytea PRIMARY KEY,
+        failures integer NOT NULL,
+        locked_until timestamptz,
+        last_at timestamptz NOT NULL
       );
 
       CREATE TABLE staff.devices (
@@ -76,6 +85,8 @@ export class CreateStaff1793500000003 implements MigrationInterface {
         revoked_at timestamptz
       );
       CREATE INDEX sessions_of_employee ON staff.sessions (employee_id) WHERE revoked_at IS NULL;
+      CREATE INDEX sessions_at_device ON staff.sessions (device_id, station, employee_id, created_at);
+      CREATE INDEX employees_by_name ON staff.employees (venue_id, name, id);
       CREATE INDEX sessions_of_device ON staff.sessions (device_id) WHERE revoked_at IS NULL;
 
       -- A short-lived, one-use yes of a person who may, to one thing that another person asked for.

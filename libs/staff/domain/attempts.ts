@@ -31,12 +31,20 @@ export function refusalOf(state: PinState, now: Date): DomainError | undefined {
   return retryAfterS > 0 ? new DomainError('pin.locked', 'rate_limited', { retryAfterS }) : undefined;
 }
 
-/** @param failures wrong PINs in a row, this one included @returns the refusal after a wrong PIN */
+/** @param failures wrong PINs in a row on tablets, this one included */
 export function wrongPin(failures: number): DomainError {
   if (failures >= PIN_LOCK_SECONDS.length) return new DomainError('pin.needs_supervisor', 'locked');
-  const attemptsLeft = Math.max(0, PIN_FREE_ATTEMPTS - failures);
-  const retryAfterS = PIN_LOCK_SECONDS[failures - 1] ?? 0;
-  return new DomainError('pin.wrong', 'unauthenticated', { attemptsLeft, ...(retryAfterS > 0 ? { retryAfterS } : {}) });
+  return refused(PIN_FREE_ATTEMPTS - failures, PIN_LOCK_SECONDS[failures - 1] ?? 0);
+}
+
+/** @param failures wrong PINs in a row without a tablet, this one included */
+export function wrongPinAtDesk(failures: number): DomainError {
+  return refused(DESK_ATTEMPTS - failures, failures >= DESK_ATTEMPTS ? DESK_LOCK_SECONDS : 0);
+}
+
+function refused(attemptsLeft: number, retryAfterS: number): DomainError {
+  const facts = { attemptsLeft: Math.max(0, attemptsLeft), ...(retryAfterS > 0 ? { retryAfterS } : {}) };
+  return new DomainError('pin.wrong', 'unauthenticated', facts);
 }
 
 /** Whole seconds from now on, 0 when the moment has passed or was never set. */

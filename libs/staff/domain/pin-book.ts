@@ -1,8 +1,7 @@
-import { DomainEvent, Transaction } from '@libs/kernel';
+import { Transaction } from '@libs/kernel';
 
 /** A try that was counted before anybody knows whether it succeeds: eight at once cannot get around the limit. */
 export interface ReservedAttempt {
-  readonly employeeId: string;
   readonly employeeName: string;
   readonly venueId: string;
   /** null: the person has no PIN. */
@@ -14,7 +13,7 @@ export interface ReservedAttempt {
 /** The counters of wrong PINs. Each is moved by the statement that reads it. */
 export abstract class PinBook {
   /**
-   * Counts a try on the tablet. @returns wrong PINs in its window, if this one is wrong too
+   * Counts a try on the tablet. @returns wrong PINs in its window if this one is wrong too
    * @throws DomainError `device.locked`, `device.not_enrolled`
    */
   abstract reserveOnDevice(tx: Transaction, deviceId: string, at: Date): Promise<number>;
@@ -32,13 +31,6 @@ export abstract class PinBook {
   abstract reserveAtDesk(tx: Transaction, employeeId: string, at: Date): Promise<ReservedAttempt | undefined>;
   /** The PIN was right: the person's count begins anew, the tablet gets this try back. */
   abstract succeed(tx: Transaction, employeeId: string, deviceId: string | null): Promise<void>;
-  /** A person or tablet is locked now: worth telling the lead. */
-  abstract tell(tx: Transaction, events: readonly DomainEvent[]): Promise<void>;
-  /** Lets a person try again. @throws DomainError `staff.employee_unknown` */
-  abstract unlock(
-    tx: Transaction,
-    venueId: string,
-    employeeId: string,
-    event: (name: string) => DomainEvent,
-  ): Promise<void>;
+  /** Lets a person try again. @returns the name; undefined when nobody of the venue has that id */
+  abstract unlock(tx: Transaction, venueId: string, employeeId: string): Promise<string | undefined>;
 }

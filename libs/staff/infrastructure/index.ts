@@ -1,1 +1,2 @@
+export * from './session-queries';
 export * from './staff.module';

@@ -1,11 +1,62 @@
-import { Global, Module } from '@nestjs/common';
+import { Global, Module, Type } from '@nestjs/common';
 import { SessionReader } from '@libs/platform';
+import {
+  Bars,
+  CreateDevice,
+  EnrolDevice,
+  LogInAdmin,
+  LogInStaff,
+  LogOut,
+  OneTimeCodes,
+  SecretHasher,
+  Secrets,
+  VerifyPin,
+} from '../application';
+import {
+  AdminAccountRepository,
+  DeviceRepository,
+  EmployeeRepository,
+  Journal,
+  PinBook,
+  SessionRepository,
+  StepUpRepository,
+} from '../domain';
+import { Argon2Hasher } from './argon2-hasher';
+import { NodeSecrets } from './node-secrets';
+import { OutboxJournal } from './outbox-journal';
+import { SessionQueries } from './session-queries';
 import { SqlSessionReader } from './session-reader';
+import { SqlAdminAccountRepository } from './sql-admin-account.repository';
+import { SqlBars } from './sql-bars';
+import { SqlDeviceRepository } from './sql-device.repository';
+import { SqlEmployeeRepository } from './sql-employee.repository';
+import { SqlPinBook } from './sql-pin-book';
+import { SqlSessionRepository } from './sql-session.repository';
+import { SqlStepUpRepository } from './sql-step-up.repository';
+import { TotpCodes } from './totp-codes';
 
-/** Staff: who works here, on which tablets, and what they may do. */
+/** What can be done. */
+export const STAFF_USE_CASES: Type[] = [VerifyPin, LogInStaff, LogInAdmin, LogOut, CreateDevice, EnrolDevice];
+
+/** Staff: who works here, on which tablets, and what they may do. Guards everywhere ask it who is calling. */
 @Global()
 @Module({
-  providers: [{ provide: SessionReader, useClass: SqlSessionReader }],
-  exports: [SessionReader],
+  providers: [
+    { provide: SessionReader, useClass: SqlSessionReader },
+    { provide: EmployeeRepository, useClass: SqlEmployeeRepository },
+    { provide: AdminAccountRepository, useClass: SqlAdminAccountRepository },
+    { provide: DeviceRepository, useClass: SqlDeviceRepository },
+    { provide: SessionRepository, useClass: SqlSessionRepository },
+    { provide: StepUpRepository, useClass: SqlStepUpRepository },
+    { provide: PinBook, useClass: SqlPinBook },
+    { provide: Journal, useClass: OutboxJournal },
+    { provide: Bars, useClass: SqlBars },
+    { provide: Secrets, useClass: NodeSecrets },
+    { provide: SecretHasher, useClass: Argon2Hasher },
+    { provide: OneTimeCodes, useClass: TotpCodes },
+    SessionQueries,
+    ...STAFF_USE_CASES,
+  ],
+  exports: [SessionReader, SessionQueries, ...STAFF_USE_CASES],
 })
 export class StaffModule {}
