@@ -67,6 +67,29 @@ export class CreateCatalog1793500000005 implements MigrationInterface {
         version bigint NOT NULL
       );
 
+      -- Whoever changes the menu, by whatever way, counts: a prepared answer must never outlive what it was made of.
+      CREATE FUNCTION catalog.count_change() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN
+        INSERT INTO catalog.versions (venue_id, version) VALUES (coalesce(NEW.venue_id, OLD.venue_id), 1)
+          ON CONFLICT (venue_id) DO UPDATE SET version = versions.version + 1;
+        RETURN NULL;
+      END $$;
+      CREATE FUNCTION catalog.count_window_price_change() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN
+        INSERT INTO catalog.versions (venue_id, version)
+          SELECT venue_id, 1 FROM catalog.price_windows WHERE id = coalesce(NEW.window_id, OLD.window_id)
+          ON CONFLICT (venue_id) DO UPDATE SET version = versions.version + 1;
+        RETURN NULL;
+      END $$;
+      CREATE TRIGGER counted AFTER INSERT OR UPDATE OR DELETE ON catalog.categories
+        FOR EACH ROW EXECUTE FUNCTION catalog.count_change();
+      CREATE TRIGGER counted AFTER INSERT OR UPDATE OR DELETE ON catalog.products
+        FOR EACH ROW EXECUTE FUNCTION catalog.count_change();
+      CREATE TRIGGER counted AFTER INSERT OR UPDATE OR DELETE ON catalog.price_windows
+        FOR EACH ROW EXECUTE FUNCTION catalog.count_change();
+      CREATE TRIGGER counted AFTER INSERT OR UPDATE OR DELETE ON catalog.price_window_prices
+        FOR EACH ROW EXECUTE FUNCTION catalog.count_window_price_change();
+
       ALTER TABLE inventory.recipe_items ADD FOREIGN KEY (product_id) REFERENCES catalog.products;
     `);
   }

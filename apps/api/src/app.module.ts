@@ -1,8 +1,10 @@
 import { DynamicModule, Module } from '@nestjs/common';
 import { Clock } from '@libs/kernel';
 import { AppConfig, Log, PlatformModule } from '@libs/platform';
+import { CATALOG_TABLES } from '@libs/catalog/infrastructure';
 import { NIGHTS_TABLES } from '@libs/nights/infrastructure';
 import { StaffModule } from '@libs/staff/infrastructure';
+import { CatalogHttpModule } from './catalog/catalog.http';
 import { NightsHttpModule } from './nights/nights.http';
 
 /** The composition root: every context's module and its controllers. */
@@ -11,7 +13,12 @@ export class AppModule {
   static with(config: AppConfig, log: Log, clock?: Clock): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.with(config, log, [...NIGHTS_TABLES], clock), StaffModule, NightsHttpModule],
+      imports: [
+        PlatformModule.with(config, log, [...NIGHTS_TABLES, ...CATALOG_TABLES], clock),
+        StaffModule,
+        NightsHttpModule,
+        CatalogHttpModule,
+      ],
     };
   }
 }

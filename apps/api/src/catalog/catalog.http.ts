@@ -1,0 +1,21 @@
+import { Module } from '@nestjs/common';
+import { CatalogModule } from '@libs/catalog/infrastructure';
+import { registerMessages } from '@libs/platform';
+import { CATALOG_MESSAGES } from './catalog.messages';
+import { CategoriesController } from './categories.controller';
+import { MenuController } from './menu.controller';
+import { PreparedMenus } from './prepared-menu';
+import { PriceWindowsController } from './price-windows.controller';
+import { ProductsController } from './products.controller';
+
+/** The catalog context over HTTP. */
+@Module({
+  imports: [CatalogModule],
+  controllers: [MenuController, CategoriesController, ProductsController, PriceWindowsController],
+  providers: [PreparedMenus],
+})
+export class CatalogHttpModule {
+  constructor() {
+    registerMessages(CATALOG_MESSAGES);
+  }
+}
