@@ -53,7 +53,6 @@ export class CreateSales1793500000006 implements MigrationInterface {
         close_note text,
         signed_by uuid REFERENCES staff.employees,
         z_number integer,
-        audit_head text,
         closed_at timestamptz,
         closed_by uuid REFERENCES staff.employees,
         CHECK ((status = 'CLOSED') = (closed_at IS NOT NULL)),
@@ -120,6 +119,9 @@ export class CreateSales1793500000006 implements MigrationInterface {
       CREATE INDEX sales_of_night ON sales.sales (night_id, placed_at)
         INCLUDE (total_amount, register_session_id, is_cancelled, no_revenue);
       CREATE INDEX sales_of_session ON sales.sales (register_session_id, placed_at);
+      -- Few rows each: what a person gave away, and what was taken back.
+      CREATE INDEX sales_courtesies ON sales.sales (night_id, courtesy_by) WHERE is_courtesy;
+      CREATE INDEX sales_cancelled ON sales.sales (night_id, cancelled_at) WHERE is_cancelled;
 
       CREATE TABLE sales.sale_lines (
         id uuid PRIMARY KEY,
@@ -164,6 +166,7 @@ export class CreateSales1793500000006 implements MigrationInterface {
         changed_at timestamptz NOT NULL
       );
       CREATE INDEX payment_changes_of_sale ON sales.payment_changes (sale_id);
+      CREATE INDEX payment_changes_by_time ON sales.payment_changes (changed_at);
     `);
   }
 

@@ -1,0 +1,25 @@
+export type {
+  AskedLine,
+  AskedPayment,
+  CashMovementKind,
+  Denominations,
+  PaymentMethod,
+  RegisterSettings,
+  RegisterType,
+} from '../domain';
+export { CASH_MOVEMENT_KINDS, PAYMENT_METHODS, REGISTER_TYPES } from '../domain';
+export * from './cancel-sale';
+export * from './change-payments';
+export * from './close-session';
+export * from './count-cash';
+export * from './grant-courtesy';
+export * from './hand-over';
+export * from './manage-registers';
+export * from './move-cash';
+export * from './open-session';
+export * from './place-sale';
+export * from './ports';
+export * from './quote-sale';
+export * from './resume-session';
+export * from './sale-view';
+export * from './session-view';

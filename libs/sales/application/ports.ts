@@ -1,0 +1,90 @@
+import { Actor, Transaction } from '@libs/kernel';
+import { PricedProduct, SaleFacts } from '../domain';
+
+/** What sales needs of others, in the words of sales. Implemented in infrastructure by calling them. */
+
+/** Limits and habits of the house, in pesos. */
+export interface House {
+  /** The letters in front of a ticket's number. */
+  readonly ticketPrefix: string;
+  readonly cashTolerance: number;
+  readonly floatTolerance: number;
+  readonly courtesyBudget: number;
+}
+
+export abstract class Houses {
+  abstract find(venueId: string): Promise<House>;
+}
+
+export abstract class Prices {
+  /** Sends one statement before it first waits. Products that the venue does not have are left out. */
+  abstract at(tx: Transaction, venueId: string, productIds: readonly string[], at: Date): Promise<PricedProduct[]>;
+}
+
+export interface IssuedTicket {
+  readonly id: string;
+  readonly displayCode: string;
+  /** What the QR holds. Whoever has it can fetch the drinks: never log it. */
+  readonly qr: string | null;
+  readonly items: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly qty: number;
+    readonly note: string | null;
+  }[];
+}
+
+export abstract class Tickets {
+  /** Sends one statement before it first waits. */
+  abstract issue(tx: Transaction, sale: SaleFacts, ticketPrefix: string): Promise<IssuedTicket>;
+
+  /**
+   * Voids the sale's ticket and answers how many units had been handed over.
+   * @throws DomainError `sale.already_delivered` (conflict) unless `despiteDelivery`
+   */
+  abstract void(
+    tx: Transaction,
+    act: { saleId: string; reason: string; actor: Actor; at: Date; despiteDelivery: boolean },
+  ): Promise<number>;
+
+  /** What the ticket's QR holds, once more. */
+  abstract qrOf(ticketId: string): string;
+}
+
+export interface Quantity {
+  readonly productId: string;
+  readonly qty: number;
+}
+
+export abstract class Stock {
+  /**
+   * Takes what the recipes say; sent last, because stock rows are what sales wait for.
+   * @throws DomainError `sale.out_of_stock` (conflict; facts productName, left)
+   */
+  abstract take(tx: Transaction, sale: SaleFacts, locationId: string, items: readonly Quantity[]): Promise<void>;
+
+  /** Gives back what the sale took, once. */
+  abstract giveBack(tx: Transaction, act: { saleId: string; employeeId: string; at: Date }): Promise<void>;
+
+  /** How many portions are left of products that can run out. */
+  abstract left(
+    venueId: string,
+    locationId: string,
+    productIds: readonly string[],
+  ): Promise<readonly { readonly productId: string; readonly left: number }[]>;
+}
+
+export abstract class Approvals {
+  /**
+   * Takes the yes of another person who may; it is good once.
+   * @returns the id of who said yes
+   * @throws DomainError `step_up.invalid` (forbidden)
+   */
+  abstract use(tx: Transaction, token: string, permission: string, actor: Actor): Promise<string>;
+
+  /**
+   * Whether this colleague, who must be allowed to operate a register, is really here.
+   * @throws DomainError `session.receiver_unknown` (not_found), and those of a PIN that is wrong or locked
+   */
+  abstract confirmReceiver(actor: Actor, employeeId: string, pin: string): Promise<void>;
+}

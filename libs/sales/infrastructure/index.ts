@@ -1,0 +1,5 @@
+export * from './register.queries';
+export * from './sale.queries';
+export * from './sales.module';
+export * from './session.queries';
+export { SALES_TABLES } from './tables';
