@@ -57,6 +57,6 @@ const USE_CASES = [
     TicketQueries,
     ...USE_CASES,
   ],
-  exports: [BarQueries, TicketQueries, ...USE_CASES],
+  exports: [BarQueries, TicketQueries, TicketSeal, ...USE_CASES],
 })
 export class TicketsModule {}
