@@ -1,0 +1,97 @@
+import { Messages } from '@libs/platform';
+
+/** Refusals of sales. */
+export const SALES_MESSAGES: Messages = {
+  'sale.not_found': {
+    es: { title: 'Venta desconocida', detail: 'Esa venta no existe en este local.' },
+    en: { title: 'Unknown sale', detail: 'There is no such sale in this venue.' },
+  },
+  'sale.not_yours': {
+    es: { title: 'No es tu venta', detail: 'La hizo otra persona. Pídeselo a ella o a un supervisor.' },
+    en: { title: 'Not your sale', detail: 'Somebody else made it. Ask them or a supervisor.' },
+  },
+  'sale.id_taken': {
+    es: { title: 'Número de venta ya usado', detail: 'Ese número es de otra venta. Vuelve a cobrar con uno nuevo.' },
+    en: { title: 'Sale id already used', detail: 'That id belongs to another sale. Charge again with a new one.' },
+  },
+  'sale.payments_mismatch': {
+    es: {
+      title: 'Los pagos no cuadran',
+      detail: 'El total es ${totalAmount} y los pagos suman ${paidAmount}. Corrige los montos: no se vendió nada.',
+    },
+    en: {
+      title: 'Payments do not add up',
+      detail: 'The total is ${totalAmount} and the payments make ${paidAmount}. Correct them: nothing was sold.',
+    },
+  },
+  'sale.tendered_too_little': {
+    es: { title: 'Falta efectivo', detail: 'Se deben ${dueAmount} en efectivo y se recibieron ${tenderedAmount}.' },
+    en: { title: 'Not enough cash', detail: '${dueAmount} are due in cash and ${tenderedAmount} were received.' },
+  },
+  'sale.tendered_not_cash': {
+    es: { title: 'Vuelto solo en efectivo', detail: 'Lo recibido se indica solo en pagos en efectivo.' },
+    en: { title: 'Change for cash only', detail: 'What was received is told for cash payments only.' },
+  },
+  'sale.reference_missing': {
+    es: { title: 'Falta el comprobante', detail: 'Anota el número del comprobante de tarjeta o transferencia.' },
+    en: { title: 'Voucher missing', detail: 'Note the number of the card or transfer voucher.' },
+  },
+  'sale.method_not_allowed': {
+    es: { title: 'Medio de pago no permitido', detail: 'Esta caja no recibe ese medio de pago. Elige otro.' },
+    en: { title: 'Payment method not allowed', detail: 'This register does not take that method. Choose another.' },
+  },
+  'sale.product_unavailable': {
+    es: { title: 'Producto no disponible', detail: 'Ese producto ya no se vende. Quítalo del carro. {productName}' },
+    en: { title: 'Product not available', detail: 'That product is no longer sold. Remove it. {productName}' },
+  },
+  'sale.product_not_allowed': {
+    es: { title: 'Producto de otra caja', detail: '{productName} no se vende en esta caja. Quítalo del carro.' },
+    en: { title: 'Product of another register', detail: '{productName} is not sold at this register. Remove it.' },
+  },
+  'sale.out_of_stock': {
+    es: {
+      title: 'Sin stock',
+      detail: 'De {productName} quedan {left}. Baja la cantidad o quítalo: no se vendió nada.',
+    },
+    en: { title: 'Out of stock', detail: '{left} left of {productName}. Take fewer or remove it: nothing was sold.' },
+  },
+  'sale.courtesy_not_allowed': {
+    es: { title: 'Cortesía con autorización', detail: 'Pide el PIN de un supervisor para regalar esta venta.' },
+    en: { title: 'Courtesy needs approval', detail: 'Ask for a supervisor’s PIN to give this sale away.' },
+  },
+  'sale.courtesy_over_budget': {
+    es: {
+      title: 'Sobre tu presupuesto de cortesías',
+      detail: 'Esta noche te quedan ${leftAmount}. Pide el PIN de otra persona que pueda autorizar.',
+    },
+    en: {
+      title: 'Above your courtesy budget',
+      detail: 'You have ${leftAmount} left tonight. Ask for the PIN of another person who may approve.',
+    },
+  },
+  'sale.already_cancelled': {
+    es: { title: 'Ya está anulada', detail: 'Esta venta se anuló antes. No se hizo nada nuevo.' },
+    en: { title: 'Already cancelled', detail: 'This sale was cancelled before. Nothing new was done.' },
+  },
+  'sale.already_delivered': {
+    es: {
+      title: 'Ya se entregó',
+      detail: 'La barra ya entregó algo de esta venta. Solo un supervisor puede anularla de todas formas.',
+    },
+    en: {
+      title: 'Already delivered',
+      detail: 'A bar handed out part of this sale. Only a supervisor may cancel it nevertheless.',
+    },
+  },
+  'sale.session_closed': {
+    es: { title: 'Turno cerrado', detail: 'La caja de esta venta ya se cerró: sus cuentas no cambian más.' },
+    en: { title: 'Session closed', detail: 'The register session of this sale is closed: its books stand.' },
+  },
+  'sale.too_late': {
+    es: {
+      title: 'Pasó el plazo',
+      detail: 'El pago se corrige hasta 2 minutos después de vender. Llama al supervisor.',
+    },
+    en: { title: 'Too late', detail: 'Payments can be corrected within 2 minutes of the sale. Call the supervisor.' },
+  },
+};
