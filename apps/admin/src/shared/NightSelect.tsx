@@ -1,0 +1,35 @@
+import { Select } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { answer, api } from '../app/api';
+import type { Night } from '../app/wire';
+import { useFormat } from './format';
+
+interface NightSelectProps {
+  readonly value: string | undefined;
+  readonly onChange: (night: string | undefined) => void;
+}
+
+/** Chooses a night to look at; none means all. */
+export function NightSelect({ value, onChange }: NightSelectProps): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const nights = useQuery({
+    queryKey: ['nights', 'choice'],
+    queryFn: async (): Promise<Night[]> =>
+      (await answer(api.GET('/api/v1/nights', { params: { query: { limit: 60 } } }))).items,
+  });
+  const held = nights.data?.filter(({ status }) => status !== 'PLANNED') ?? [];
+  return (
+    <Select
+      label={t('registers.night')}
+      placeholder={t('registers.all_nights')}
+      clearable
+      searchable
+      data={held.map(({ id, name, date }) => ({ value: id, label: `${format.date(date)} · ${name}` }))}
+      value={value ?? null}
+      onChange={(id) => onChange(id ?? undefined)}
+    />
+  );
+}
