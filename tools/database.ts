@@ -1,5 +1,5 @@
 import { loadSecrets, StartError, startEmbeddedPostgres } from '@libs/platform/embedded-postgres';
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { Client } from 'pg';
 
 /** The keys that the API needs besides its database, in base64. */
@@ -77,7 +77,7 @@ function givenSecrets(): AppSecrets | undefined {
 function generatedSecrets(): AppSecrets {
   const folder = setting('DATA_DIR') ?? 'data';
   try {
-    mkdirSync(folder, { recursive: true });
+    if (!existsSync(folder)) mkdirSync(folder);
     return loadSecrets(folder);
   } catch (error) {
     if (error instanceof StartError) throw error;

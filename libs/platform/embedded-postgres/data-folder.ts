@@ -52,13 +52,20 @@ function nearestExisting(path: string): string {
 
 function makeWritable(path: string): void {
   try {
-    mkdirSync(path, { recursive: true, mode: 0o755 });
+    makeFolders(path);
   } catch (error) {
     throw new StartError(`The data folder ${path} cannot be created: ${(error as Error).message}.`);
   }
   if (!canWrite(path, undefined)) {
     throw new StartError(`The data folder ${path} is not writable; change its permissions or set DATA_DIR to another.`);
   }
+}
+
+/** Step by step: Node's own recursive mkdir never returns where a file system such as /proc refuses new folders. */
+function makeFolders(path: string): void {
+  if (existsSync(path) && statSync(path).isDirectory()) return;
+  if (dirname(path) !== path) makeFolders(dirname(path));
+  mkdirSync(path, { mode: 0o755 });
 }
 
 /** Root gives the folder to the user that Postgres runs as; both keep working in it. */

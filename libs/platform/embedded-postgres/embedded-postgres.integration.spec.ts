@@ -118,6 +118,8 @@ describe('the embedded Postgres', () => {
     await expect(startEmbeddedPostgres({ dataDir: join(dataDir, 'secrets.json', 'below') })).rejects.toThrow(
       'cannot be created',
     );
+    if (process.platform !== 'linux') return;
+    await expect(startEmbeddedPostgres({ dataDir: '/proc/noche/data' })).rejects.toThrow('cannot be created');
   });
 
   it('removes a throw-away cluster when it stops', async () => {

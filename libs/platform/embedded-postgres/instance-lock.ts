@@ -1,5 +1,6 @@
 import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { StartError } from '../start-error';
 import { processStart } from './process-identity';
 
 /** Who works with a data folder right now, and where its Postgres listens. */
@@ -37,7 +38,8 @@ export function claimInstance(dataFolder: string, port: number): Instance | unde
         // A hard link either appears whole or fails: nobody can read half a file or overwrite a rival's.
         linkSync(mine, path);
         return undefined;
-      } catch {
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw unclaimable(dataFolder, error as Error);
         const holder = liveInstance(dataFolder);
         if (holder) return holder;
         rmSync(path, { force: true });
@@ -46,6 +48,10 @@ export function claimInstance(dataFolder: string, port: number): Instance | unde
   } finally {
     rmSync(mine, { force: true });
   }
+}
+
+function unclaimable(dataFolder: string, { message }: Error): StartError {
+  return new StartError(`The data folder ${dataFolder} cannot be used (${message}); set DATA_DIR to another.`);
 }
 
 /** Gives the folder free again. */
