@@ -63,11 +63,11 @@ function unpackedFromNpm(): Program {
   const folder = join(tmpdir(), `noche-chromium-${version}-${String(process.getuid?.() ?? 0)}`);
   if (!existsSync(folder)) unpack(packageFolder, folder);
   const executablePath = join(folder, 'chromium');
-  const fonts = { FONTCONFIG_PATH: join(folder, 'fonts') };
+  const fonts: Record<string, string> = existsSync('/etc/fonts') ? {} : { FONTCONFIG_PATH: join(folder, 'fonts') };
   const works = spawnSync(executablePath, ['--version'], { encoding: 'utf8' }).status === 0;
   // Without the system's NSS libraries it brings its own.
-  const libraries = works ? {} : { LD_LIBRARY_PATH: join(folder, 'al2023', 'lib') };
-  return { executablePath, env: { ...(existsSync('/etc/fonts') ? {} : fonts), ...libraries } };
+  const libraries: Record<string, string> = works ? {} : { LD_LIBRARY_PATH: join(folder, 'al2023', 'lib') };
+  return { executablePath, env: { ...fonts, ...libraries } };
 }
 
 function unpack(packageFolder: string, folder: string): void {

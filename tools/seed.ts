@@ -1,0 +1,105 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import { Client } from 'pg';
+import { AppModule } from '@apps/api/src/app.module';
+import { loadConfig, Log, OutboxRelay } from '@libs/platform';
+import { migrate } from '@libs/platform/migrate';
+import { SecretHasher } from '@libs/staff/application';
+import { runTool } from './cli';
+import { type AppSecrets, openDatabase } from './database';
+import { ADMIN, PEOPLE } from './demo/club';
+import { DemoClock } from './demo/demo-clock';
+import { DemoClub, id, writeMasterData } from './demo/master-data';
+import { DemoNights } from './demo/nights';
+import { StaffOnDuty } from './demo/staff-on-duty';
+import type { DemoPerson } from './welcome';
+
+const MONTH_MS = 30 * 24 * 3_600_000;
+
+export interface SeedOptions {
+  readonly ownerUrl: string;
+  readonly appUrl: string;
+  readonly secrets: AppSecrets;
+  /** Empties every table first. */
+  readonly reset?: boolean;
+}
+
+/** Who can use the demo club, as `npm start` prints it. */
+export const demoCredentials: readonly DemoPerson[] = PEOPLE.map(({ name, roles, pin }) => ({
+  name,
+  role: roles.join(', '),
+  ...(pin === undefined ? {} : { pin }),
+  ...(name === ADMIN.name ? { login: ADMIN.username, password: ADMIN.password } : {}),
+}));
+
+/** Writes the demo club: people, menu, stock, a night that is over and one that is on. */
+export async function seed(options: SeedOptions): Promise<void> {
+  const client = new Client({ connectionString: options.ownerUrl });
+  await client.connect();
+  try {
+    if (options.reset) await empty(client);
+    await write(client, options);
+  } finally {
+    await client.end();
+  }
+}
+
+async function write(client: Client, { appUrl, secrets }: SeedOptions): Promise<void> {
+  const clock = new DemoClock();
+  const now = new Date();
+  const config = loadConfig({ ...secrets, NODE_ENV: 'development', DATABASE_URL: appUrl, DATABASE_POOL: '4' });
+  const app = await NestFactory.createApplicationContext(AppModule.with(config, new Log('error'), clock), {
+    logger: false,
+    abortOnError: false,
+  });
+  try {
+    const club = await writeMasterData(client, new Date(now.getTime() - MONTH_MS));
+    await writeSecrets(client, club, app.get(SecretHasher, { strict: false }));
+    const staff = new StaffOnDuty(client, club);
+    await staff.begin(now);
+    const nights = new DemoNights(app, clock, club, staff);
+    await nights.past(now);
+    await nights.tonight(now);
+    await staff.end(now);
+    while ((await app.get(OutboxRelay, { strict: false }).drain()) > 0);
+  } finally {
+    await app.close();
+  }
+}
+
+async function writeSecrets(client: Client, club: DemoClub, hasher: SecretHasher): Promise<void> {
+  for (const { name, pin } of PEOPLE) {
+    if (pin === undefined) continue;
+    const hash = await hasher.hash(pin);
+    await client.query('UPDATE staff.employees SET pin_hash = $1 WHERE id = $2', [hash, id(club.people, name)]);
+  }
+  await client.query('INSERT INTO staff.admin_accounts (employee_id, username, password_hash) VALUES ($1, $2, $3)', [
+    id(club.people, ADMIN.name),
+    ADMIN.username,
+    await hasher.hash(ADMIN.password),
+  ]);
+}
+
+/** Only the owner of the schemas may do this; the application's role could not empty the audit trail. */
+async function empty(client: Client): Promise<void> {
+  const { rows } = await client.query<{ name: string }>(
+    `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
+     WHERE schemaname IN ('platform', 'nights', 'staff', 'inventory', 'catalog', 'sales', 'tickets', 'audit')`,
+  );
+  await client.query(`TRUNCATE ${rows.map((row) => row.name).join(', ')} RESTART IDENTITY`);
+}
+
+/** `npm run seed [-- --reset]` */
+async function main(args: readonly string[]): Promise<void> {
+  const say = (sentence: string): void => void process.stdout.write(`${sentence}\n`);
+  const database = await openDatabase({ attach: true, say });
+  try {
+    await migrate(database.ownerUrl, database.appUrl);
+    await seed({ ...database, reset: args.includes('--reset') });
+    say('The demo club is ready.');
+  } finally {
+    await database.close();
+  }
+}
+
+if (require.main === module) runTool(main);
