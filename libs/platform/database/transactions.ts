@@ -98,6 +98,8 @@ export class SqlTransactions extends Transactions {
   private async onOneConnection<T>(act: (client: PoolClient, tx: SqlTransaction) => Promise<T>): Promise<T> {
     const runner = this.database.dataSource.createQueryRunner();
     const client = (await runner.connect()) as PoolClient;
+    // BEGIN travels with other statements, past TypeORM: it has to be told, or it refuses to lock rows.
+    Object.assign(runner, { isTransactionActive: true });
     try {
       return await act(client, new SqlTransaction(runner, client));
     } catch (error) {
