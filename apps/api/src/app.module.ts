@@ -3,9 +3,12 @@ import { Clock } from '@libs/kernel';
 import { AppConfig, Log, PlatformModule } from '@libs/platform';
 import { CATALOG_TABLES } from '@libs/catalog/infrastructure';
 import { NIGHTS_TABLES } from '@libs/nights/infrastructure';
+import { SALES_TABLES } from '@libs/sales/infrastructure';
 import { StaffModule } from '@libs/staff/infrastructure';
 import { CatalogHttpModule } from './catalog/catalog.http';
 import { NightsHttpModule } from './nights/nights.http';
+import { SalesHttpModule } from './sales/sales.http';
+import { StaffHttpModule } from './staff/staff.http';
 
 /** The composition root: every context's module and its controllers. */
 @Module({})
@@ -14,10 +17,12 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [
-        PlatformModule.with(config, log, [...NIGHTS_TABLES, ...CATALOG_TABLES], clock),
+        PlatformModule.with(config, log, [...NIGHTS_TABLES, ...CATALOG_TABLES, ...SALES_TABLES], clock),
         StaffModule,
+        StaffHttpModule,
         NightsHttpModule,
         CatalogHttpModule,
+        SalesHttpModule,
       ],
     };
   }
