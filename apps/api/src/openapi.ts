@@ -33,7 +33,5 @@ function convert(schema: unknown, { schemaType }: { schemaType: 'input' | 'outpu
   if (!(schema instanceof z.ZodType)) return undefined;
   const json = z.toJSONSchema(schema, { io: schemaType, target: 'draft-2020-12' });
   const { $schema: _dialect, $defs = {}, ...root } = json;
-  const id = z.globalRegistry.get(schema)?.id;
-  if (id === undefined) return { schema: root, components: $defs };
-  return { schema: { $ref: `#/$defs/${id}` }, components: { ...$defs, [id]: root } };
+  return { schema: root, components: $defs };
 }
