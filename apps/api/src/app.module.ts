@@ -9,6 +9,7 @@ import { CatalogHttpModule } from './catalog/catalog.http';
 import { NightsHttpModule } from './nights/nights.http';
 import { SalesHttpModule } from './sales/sales.http';
 import { StaffHttpModule } from './staff/staff.http';
+import { TicketsHttpModule } from './tickets/tickets.http';
 
 /** The composition root: every context's module and its controllers. */
 @Module({})
@@ -23,6 +24,7 @@ export class AppModule {
         NightsHttpModule,
         CatalogHttpModule,
         SalesHttpModule,
+        TicketsHttpModule,
       ],
     };
   }

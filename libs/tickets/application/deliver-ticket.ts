@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Actor, actorRef, Clock, DomainError, newId, Once, Transactions } from '@libs/kernel';
 import { refusalOf, undoUntil } from '../domain';
+import { clockTime } from './clock-time';
 import { House, Houses } from './houses';
 import { loggedBy } from './logged-by';
 import { RefuseTicket } from './refuse-ticket';
@@ -129,7 +130,8 @@ export class DeliverTicket {
     );
     if (!last) return new DomainError('ticket.changed', 'conflict');
     const { barName, employeeName, at } = last;
-    return new DomainError('ticket.already_delivered', 'conflict', { barName, employeeName, at });
+    const time = clockTime(at, house.timeZone);
+    return new DomainError('ticket.already_delivered', 'conflict', { barName, employeeName, at, time });
   }
 }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Actor, Clock, newId } from '@libs/kernel';
 import { canBeAllowed, displayCode, parseScannedCode, refusalOf, ScannedCode } from '../domain';
+import { clockTime } from './clock-time';
 import { House, Houses } from './houses';
 import { loggedBy } from './logged-by';
 import { RefuseTicket } from './refuse-ticket';
@@ -14,9 +15,16 @@ export interface ScanResult {
   readonly reason: string | null;
   readonly ticket: TicketSnapshot | null;
   readonly lastDelivery: PressSnapshot | null;
+  /** The last delivery's time of day by the venue's clock, `23:45`. */
+  readonly lastDeliveryTime: string | null;
   /** Whether a supervisor may let it pass nevertheless. */
   readonly canBeAllowed: boolean;
 }
+
+const UNKNOWN: ScanResult = {
+  ...{ outcome: 'refused', reason: 'ticket.unknown', ticket: null, canBeAllowed: false },
+  ...{ lastDelivery: null, lastDeliveryTime: null },
+};
 
 /** Tells a bar what a ticket is worth now. Hands nothing over. Every scan is logged, a refused one as a fraud attempt. */
 @Injectable()
@@ -47,15 +55,15 @@ export class ScanTicket {
       by: { ...by, logId: newId(at.getTime()) },
       actor,
     });
-    return (
-      seen ?? { outcome: 'refused', reason: 'ticket.unknown', ticket: null, lastDelivery: null, canBeAllowed: false }
-    );
+    return seen ?? UNKNOWN;
   }
 
   private look(ticket: ScannedTicket, house: House, at: Date): ScanResult {
     const snapshot = snapshotOf(ticket, house.ticketPrefix);
     const reason = refusalOf(refusalFactsOf(ticket, this.seal.isIntact(ticket, ticket.seal)), house, at) ?? null;
-    const shown = { ticket: snapshot, lastDelivery: ticket.lastPress };
+    const { lastPress } = ticket;
+    const lastDeliveryTime = lastPress && clockTime(lastPress.at, house.timeZone);
+    const shown = { ticket: snapshot, lastDelivery: lastPress, lastDeliveryTime };
     // Nothing is left on it: who got it matters more than its age.
     const isDelivered = snapshot.status === 'DELIVERED' && (reason === null || canBeAllowed(reason));
     if (isDelivered) return { outcome: 'delivered', reason: null, canBeAllowed: false, ...shown };

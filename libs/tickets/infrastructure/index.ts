@@ -1,3 +1,10 @@
 export { BarQueries, type BarRow } from './bars.queries';
 export * from './tickets.module';
-export { TicketQueries } from './tickets.queries';
+export {
+  type RecentPressRow,
+  type RefusalRow,
+  type TicketDetailRow,
+  type TicketListRow,
+  type TicketLogRow,
+  TicketQueries,
+} from './tickets.queries';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { TicketStatus } from '../domain';
-import { Database, Page, readCursor, toPage } from '@libs/platform';
+import { cursorAs, Database, instant, Page, toPage, uuid } from '@libs/platform';
 import { RECENT, REFUSALS, TICKET, TICKET_LOG, TICKETS, TICKETS_OF_NIGHT } from './ticket-reads';
 
 export interface TicketListRow {
@@ -79,7 +79,7 @@ export class TicketQueries {
     venueId: string,
     filter: { nightId?: string | undefined; status?: TicketStatus | undefined; q?: string | undefined } & Paged,
   ): Promise<Page<TicketListRow>> {
-    const [at, id] = readCursor(filter.cursor, 2) ?? [null, null];
+    const [at, id] = cursorAs(filter.cursor, [instant, uuid]) ?? [null, null];
     const digits = filter.q === undefined ? null : filter.q.replace(/\D/g, '') || 'none';
     const rest = [filter.status ?? null, digits, at, id, filter.limit + 1];
     const rows = filter.nightId
@@ -107,7 +107,7 @@ export class TicketQueries {
     venueId: string,
     filter: { nightId?: string | undefined; now: Date } & Paged,
   ): Promise<Page<RefusalRow>> {
-    const [at, id] = readCursor(filter.cursor, 2) ?? [null, null];
+    const [at, id] = cursorAs(filter.cursor, [instant, uuid]) ?? [null, null];
     const values = [venueId, filter.nightId ?? null, filter.now, at, id, filter.limit + 1];
     const rows = await this.database.rows<RefusalRow>(REFUSALS, values);
     return toPage(rows, filter.limit, (row) => [row.at.toISOString(), row.id]);
