@@ -2,6 +2,7 @@ import { ErrorBoundary, NocheProvider } from '@libs/ui';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { LinkProvider } from './link';
 import { queryClient } from './query-client';
 import { router } from './router';
 
@@ -11,7 +12,9 @@ export function App(): ReactNode {
     <NocheProvider>
       <ErrorBoundary>
         <QueryClientProvider client={queryClient}>
-          <RouterProvider router={router} />
+          <LinkProvider>
+            <RouterProvider router={router} />
+          </LinkProvider>
         </QueryClientProvider>
       </ErrorBoundary>
     </NocheProvider>

@@ -1,13 +1,38 @@
-import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
-import { Home } from './Home';
-import { Shell } from './Shell';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { Gate } from './Gate';
+import { TillFrame } from './TillFrame';
+import { TillScreen } from './TillScreen';
 
-const root = createRootRoute({ component: Shell });
-const home = createRoute({ getParentRoute: () => root, path: '/', component: Home });
+const root = createRootRoute({ component: Gate, notFoundComponent: TillScreen });
+const sell = createRoute({ getParentRoute: () => root, path: '/', component: TillScreen });
+/** Everything of an open till that is not selling, below the bar. */
+const frame = createRoute({ getParentRoute: () => root, id: 'frame', component: TillFrame });
+const pages = [
+  createRoute({
+    getParentRoute: () => frame,
+    path: '/sales',
+    component: lazyRouteComponent(() => import('../features/sales/SalesScreen'), 'SalesScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: '/cash',
+    component: lazyRouteComponent(() => import('../features/cash/CashScreen'), 'CashScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: '/report',
+    component: lazyRouteComponent(() => import('../features/cash/ReportScreen'), 'ReportScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: '/hand-over',
+    component: lazyRouteComponent(() => import('../features/close/HandOverScreen'), 'HandOverScreen'),
+  }),
+];
 
-/** The screens of the app. Add a route here for each screen of a feature. */
+/** The screens of the till. A page of a feature gets its route here. */
 export const router = createRouter({
-  routeTree: root.addChildren([home]),
+  routeTree: root.addChildren([sell, frame.addChildren(pages)]),
   basepath: import.meta.env.BASE_URL,
   defaultPreload: 'intent',
 });

@@ -1,4 +1,15 @@
-import { addProduct, type Cart, cartTotal, EMPTY_CART, MOST_UNITS, reprice, setNote, setUnits, unitsIn, unitsOf } from './cart';
+import {
+  addProduct,
+  type Cart,
+  cartTotal,
+  EMPTY_CART,
+  MOST_UNITS,
+  reprice,
+  setNote,
+  setUnits,
+  unitsIn,
+  unitsOf,
+} from './cart';
 
 const PISCOLA = { id: 'p1', name: 'Piscola', price: 5_500 };
 const WATER = { id: 'p2', name: 'Agua mineral', price: 2_000 };

@@ -55,4 +55,9 @@ describe('a sale paid by several guests', () => {
     expect(() => shareOut(24_700, parts, 24_701, ['c', 'd'])).toThrow(RangeError);
     expect(() => shareOut(24_700, parts, 0, ['c', 'd'])).toThrow(RangeError);
   });
+
+  it('leaves an odd end to the last share, because the law rounds the cash of a sale only once', () => {
+    expect(() => shareOut(24_703, parts, 8_233, ['c', 'd'])).toThrow(RangeError);
+    expect(shareOut(24_703, [], 24_703, ['c', 'd']).map((part) => part.amount)).toEqual([24_703]);
+  });
 });

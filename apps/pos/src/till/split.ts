@@ -44,11 +44,18 @@ export function paidAmount(parts: readonly Part[]): number {
 
 /**
  * The shares after somebody pays `amount` of what is due: paid ones stay, one share of that amount comes next, one with
- * the rest follows. @throws RangeError when the amount is none, or more than is due
+ * the rest follows. Whole tens only, unless it is all that is due: the law rounds the cash of a sale once, so an odd
+ * end may stand in the last share alone. @throws RangeError when the amount is none, odd, or more than is due
  */
-export function shareOut(total: number, parts: readonly Part[], amount: number, ids: readonly [string, string]): Part[] {
+export function shareOut(
+  total: number,
+  parts: readonly Part[],
+  amount: number,
+  ids: readonly [string, string],
+): Part[] {
   const due = stillDue(total, parts);
-  if (!Number.isInteger(amount) || amount < 1 || amount > due) throw new RangeError(`Cannot take ${amount} of ${due}`);
+  const whole = amount % 10 === 0 || amount === due;
+  if (!whole || amount < 1 || amount > due) throw new RangeError(`Cannot take ${amount} of ${due}`);
   const next = { id: ids[0], amount, paid: null };
   const rest = due - amount;
   const paid = parts.filter((part) => part.paid);

@@ -1,0 +1,173 @@
+import { LoadingState, OfflineState, useIdle, useWakeLock } from '@libs/ui';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Outlet } from '@tanstack/react-router';
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { LoginScreen } from '../features/login/LoginScreen';
+import { PairScreen } from '../features/pair/PairScreen';
+import { counterOf, journalOf, useStored } from '../till/counter-store';
+import { afterReload } from '../till/sale-journal';
+import { LinkBadge } from './LinkBadge';
+import { lockTill, locked as lockedHere } from './lock';
+import { rememberNight } from './night-name';
+import { deviceQuery, meQuery, mySessionQuery, nightQuery, registersQuery, useRegister } from './queries';
+import { useRealtime } from './realtime';
+import { Recover } from './Recover';
+import { TillBar } from './TillBar';
+import { TillContext } from './till-context';
+import type { Device, Me, NewSale, Sale, Session } from './wire';
+
+const RegisterScreen = lazy(async () => ({
+  default: (await import('../features/register/RegisterScreen')).RegisterScreen,
+}));
+const CloseScreen = lazy(async () => ({ default: (await import('../features/close/CloseScreen')).CloseScreen }));
+
+const linkCode = new URLSearchParams(window.location.search).get('code');
+
+/** Decides what a till shows: pair it, see who is there, and only then its work. */
+export function Gate(): ReactNode {
+  const { t } = useTranslation();
+  useWakeLock();
+  const device = useQuery(deviceQuery);
+  const me = useQuery({ ...meQuery, enabled: Boolean(device.data) });
+  const isLocked = useStored(lockedHere);
+  const failed = (device.isError && device.data === undefined) || (me.isError && me.data === undefined);
+  if (failed) {
+    const retry = (): void => void (device.data === undefined ? device.refetch() : me.refetch());
+    return (
+      <PageState>
+        <OfflineState detail={t('gate.offline')} onRetry={retry} />
+      </PageState>
+    );
+  }
+  if (device.data === undefined)
+    return (
+      <PageState>
+        <LoadingState />
+      </PageState>
+    );
+  if (device.data === null) return <PairScreen linkCode={linkCode} />;
+  if (me.data === undefined)
+    return (
+      <PageState>
+        <LoadingState />
+      </PageState>
+    );
+  if (me.data === null || me.data.is_locked || isLocked) return <Entrance device={device.data} me={me.data} />;
+  return <PersonArea key={me.data.session_id} me={me.data} />;
+}
+
+function PageState({ children }: { readonly children: ReactNode }): ReactNode {
+  return <main className="n-page-state">{children}</main>;
+}
+
+function Entrance({ device, me }: { readonly device: Device; readonly me: Me | null }): ReactNode {
+  return (
+    <LoginScreen
+      key={me?.session_id ?? 'nobody'}
+      device={device}
+      locked={me}
+      badge={<LinkBadge />}
+      onEntered={() => lockedHere.set(false)}
+    />
+  );
+}
+
+/** Everything that belongs to the person at the till. */
+function PersonArea({ me }: { readonly me: Me }): ReactNode {
+  const journal = journalOf<NewSale>(me.employee.id);
+  const pending = useStored(journal);
+  const [mustAsk, setMustAsk] = useState(() => afterReload(journal.get()) === 'ask');
+  const [recovered, setRecovered] = useState<{ sale: Sale; at: number } | null>(null);
+  const night = useQuery(nightQuery);
+  useRealtime(me.session_id);
+  useIdle(me.venue.settings.idle_lock_seconds * 1_000, lockTill, { enabled: pending === null });
+  const nightName = night.data === undefined ? undefined : (night.data?.name ?? null);
+  useEffect(() => {
+    if (nightName !== undefined) rememberNight(nightName);
+  }, [nightName]);
+  if (mustAsk) {
+    return (
+      <Recover
+        me={me}
+        onAnswer={(sale) => {
+          setRecovered(sale && { sale, at: Date.now() });
+          setMustAsk(false);
+        }}
+      />
+    );
+  }
+  return <AtRegister me={me} recovered={recovered} />;
+}
+
+interface AtRegisterProps {
+  readonly me: Me;
+  readonly recovered: { readonly sale: Sale; readonly at: number } | null;
+}
+
+function AtRegister({ me, recovered }: AtRegisterProps): ReactNode {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const session = useQuery(mySessionQuery);
+  const [closing, setClosing] = useState<Session | null>(null);
+  const counter = useStored(counterOf(me.employee.id));
+  const register = useRegister(session.data?.register.id ?? '');
+  if (session.data === undefined) {
+    const body = session.isError ? (
+      <OfflineState detail={t('gate.offline')} onRetry={() => void session.refetch()} />
+    ) : (
+      <LoadingState />
+    );
+    return (
+      <>
+        <TillBar me={me} session={null} />
+        <main className="pos-main n-page-state">{body}</main>
+      </>
+    );
+  }
+  const toClose = closing ?? (session.data?.status === 'PENDING_CLOSE' ? session.data : null);
+  if (toClose) {
+    return (
+      <>
+        <TillBar me={me} session={toClose} />
+        <main className="pos-main">
+          <Suspense fallback={<LoadingState />}>
+            <CloseScreen
+              key={toClose.id}
+              me={me}
+              session={toClose}
+              held={counter.held}
+              openCart={counter.cart}
+              onCounted={() => setClosing(toClose)}
+              onBack={() => {
+                setClosing(null);
+                void queries.invalidateQueries(mySessionQuery);
+                void queries.invalidateQueries(registersQuery);
+              }}
+            />
+          </Suspense>
+        </main>
+      </>
+    );
+  }
+  if (!session.data) {
+    return (
+      <>
+        <TillBar me={me} session={null} />
+        <main className="pos-main">
+          <Suspense fallback={<LoadingState />}>
+            <RegisterScreen me={me} />
+          </Suspense>
+        </main>
+      </>
+    );
+  }
+  const open = session.data;
+  return (
+    <TillContext value={{ me, session: open, register, recovered, close: () => setClosing(open) }}>
+      <Suspense fallback={<LoadingState />}>
+        <Outlet />
+      </Suspense>
+    </TillContext>
+  );
+}

@@ -1,0 +1,157 @@
+import { signal, uuidv7 } from '@libs/ui';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useCallback, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { AskingScreen } from '../features/charge/AskingScreen';
+import { ChargeScreen, type Way } from '../features/charge/ChargeScreen';
+import { SellScreen } from '../features/sell/SellScreen';
+import { methodsOf } from '../parts/methods';
+import { type Cart, cartTotal } from '../till/cart';
+import { counterOf, journalOf, useStored } from '../till/counter-store';
+import { afterReload, openCharge } from '../till/sale-journal';
+import { api } from './api';
+import { useLink } from './link';
+import { catalogQuery } from './queries';
+import { RegisterMenu } from './RegisterMenu';
+import { SaleDone } from './SaleDone';
+import { TillBar } from './TillBar';
+import { useTill } from './till-context';
+import { useSale } from './use-sale';
+import type { NewSale, Quote, Sale } from './wire';
+
+/** Selling, charging and the finished sale: the three faces of one screen. */
+export function TillScreen(): ReactNode {
+  const { t } = useTranslation();
+  const { me, session, register, recovered } = useTill();
+  const { link } = useLink();
+  const queries = useQueryClient();
+  const counter = useStored(counterOf(me.employee.id));
+  const journal = journalOf<NewSale>(me.employee.id);
+  const [way, setWay] = useState<Way | null>(() => resumeCharge(me.employee.id));
+  const [done, setDone] = useState<{ readonly sale: Sale; readonly at: number } | null>(recovered);
+  const [menu, setMenu] = useState(false);
+  const [last, setLast] = useState<Cart>([]);
+
+  const startNext = useCallback(() => setDone(null), []);
+
+  const askPricesAgain = (): void => {
+    for (const key of ['catalog', 'available', 'quote', 'my-session'])
+      void queries.invalidateQueries({ queryKey: [key] });
+  };
+  const sale = useSale(
+    me.employee.id,
+    (placed) => {
+      signal('ok');
+      setWay(null);
+      setDone({ sale: placed, at: Date.now() });
+      void queries.invalidateQueries({ queryKey: ['available'] });
+      void queries.invalidateQueries({ queryKey: ['sales'] });
+    },
+    () => {
+      signal('bad');
+      askPricesAgain();
+    },
+  );
+  const cart = sale.pending?.cart ?? counter.cart;
+  const lines = cart.map((line) => ({
+    product_id: line.productId,
+    qty: line.qty,
+    ...(line.note === null ? {} : { note: line.note }),
+  }));
+  const quote = useQuery({
+    queryKey: ['quote', sale.pending?.saleId],
+    queryFn: () =>
+      api.quote(
+        session.id,
+        lines.map(({ product_id, qty }) => ({ product_id, qty })),
+      ),
+    enabled: way !== null && sale.pending?.sent === null,
+    staleTime: 30_000,
+  });
+
+  const charge = (next: Way): void => {
+    journal.set(openCharge(session.id, counter.cart, uuidv7));
+    setLast(counter.cart);
+    setWay(next);
+  };
+  const back = (): void => {
+    journal.set(null);
+    setWay(null);
+    void queries.invalidateQueries(catalogQuery);
+  };
+  const send = (rest: Pick<NewSale, 'payments' | 'courtesy'>): void => {
+    const id = journal.get()?.saleId;
+    if (id) sale.place({ id, register_session_id: session.id, lines, ...rest });
+  };
+
+  if (way !== null && sale.unknown) {
+    return <AskingScreen cart={last.length > 0 ? last : cart} busy={sale.busy} unknown onAgain={sale.again} />;
+  }
+  if (way !== null && sale.pending) {
+    return (
+      <ChargeScreen
+        cart={repriced(cart, quote.data)}
+        total={quote.data?.total_amount ?? cartTotal(cart)}
+        startWith={way}
+        methods={methodsOf(register)}
+        parts={sale.pending.parts}
+        busy={sale.busy}
+        blocked={link === 'offline' ? t('charge.offline') : null}
+        error={sale.refusal}
+        notice={noticeOf(quote.data, cartTotal(cart), t)}
+        needsYes={!me.permissions.includes('courtesy.grant')}
+        onParts={(parts) => journal.change((now) => now && { ...now, parts })}
+        onPay={(payments) => send({ payments: [...payments] })}
+        onCourtesy={(reason, token) =>
+          send({ payments: [], courtesy: { reason, ...(token === null ? {} : { step_up_token: token }) } })
+        }
+        onBack={back}
+      />
+    );
+  }
+  return (
+    <>
+      <TillBar me={me} session={session} onMenu={() => setMenu(true)} />
+      <SellScreen
+        me={me}
+        session={session}
+        register={register}
+        blocked={link === 'offline' ? t('charge.offline') : null}
+        onCharge={charge}
+        onAdded={startNext}
+        done={
+          done &&
+          counter.cart.length === 0 && (
+            <SaleDone
+              key={done.sale.id}
+              sale={done.sale}
+              doneAt={done.at}
+              onChanged={(changed) => setDone(changed && { ...done, sale: changed })}
+            />
+          )
+        }
+      />
+      {menu && <RegisterMenu onClose={() => setMenu(false)} />}
+    </>
+  );
+}
+
+/** After a reload: a charge whose guests had paid shares opens again; one that nobody paid is forgotten. */
+function resumeCharge(employeeId: string): Way | null {
+  const journal = journalOf<NewSale>(employeeId);
+  const next = afterReload(journal.get());
+  if (next === 'nothing') journal.set(null);
+  return next === 'charge' ? 'split' : null;
+}
+
+function repriced(cart: Cart, quote: Quote | undefined): Cart {
+  if (!quote) return cart;
+  const prices = new Map(quote.lines.map((line) => [line.product_id, line.unit_price]));
+  return cart.map((line) => ({ ...line, unitPrice: prices.get(line.productId) ?? line.unitPrice }));
+}
+
+function noticeOf(quote: Quote | undefined, shown: number, t: ReturnType<typeof useTranslation>['t']): string | null {
+  const short = quote?.shortages[0];
+  if (short) return t('charge.short', { name: short.name, left: short.left });
+  return quote && quote.total_amount !== shown ? t('charge.repriced') : null;
+}

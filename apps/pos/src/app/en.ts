@@ -1,9 +1,0 @@
-import type { Translation } from '@libs/ui';
-import type { es } from './es';
-
-/** Words of this app, English. */
-export const en = {
-  shell: {
-    place: 'Till',
-  },
-} satisfies Translation<typeof es>;

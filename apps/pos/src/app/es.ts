@@ -1,6 +1,0 @@
-/** Words of this app, Spanish. English is checked against this file by the compiler. */
-export const es = {
-  shell: {
-    place: 'Caja',
-  },
-} as const;

@@ -1,0 +1,172 @@
+import { cashRound, formatCLP, Money, type Tab, Tabs, TapGuard } from '@libs/ui';
+import { IconArrowLeft, IconArrowsSplit2, IconGift } from '@tabler/icons-react';
+import { type MouseEvent, type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AskedPayment } from '../../app/wire';
+import { MethodIcon } from '../../parts/methods';
+import { FailureNotice, Notice } from '../../parts/Notice';
+import type { Cart } from '../../till/cart';
+import { type Method, paidAmount, type Part, stillDue } from '../../till/split';
+import { CashPanel } from './CashPanel';
+import { CourtesyPanel } from './CourtesyPanel';
+import { SplitPanel } from './SplitPanel';
+import { VoucherPanel } from './VoucherPanel';
+import './charge.css';
+
+export type Way = Method | 'split' | 'courtesy';
+
+interface ChargeScreenProps {
+  readonly cart: Cart;
+  /** What the server asks for this cart, whole pesos. */
+  readonly total: number;
+  readonly startWith: Way;
+  readonly methods: readonly Method[];
+  readonly parts: readonly Part[];
+  /** The sale is on its way. */
+  readonly busy: boolean;
+  /** Why nothing can be charged now (no network); the sheet stays open and keeps what was typed. */
+  readonly blocked: string | null;
+  /** What the last attempt came to. */
+  readonly error: unknown;
+  /** A sentence about what changed since the products were tapped: prices, stock. */
+  readonly notice: string | null;
+  readonly needsYes: boolean;
+  readonly onParts: (parts: readonly Part[]) => void;
+  readonly onPay: (payments: readonly AskedPayment[]) => void;
+  readonly onCourtesy: (reason: string, stepUpToken: string | null) => void;
+  readonly onBack: () => void;
+}
+
+/** Takes the money. Opens under the finger that asked for it, so it hears nothing for its first 300 ms. */
+export function ChargeScreen(props: ChargeScreenProps): ReactNode {
+  const { total, methods, parts, busy, blocked, error, onBack } = props;
+  const { t } = useTranslation();
+  const [way, setWay] = useState<Way>(props.startWith);
+  const [guard] = useState(() => new TapGuard());
+  const holdTaps = (event: MouseEvent): void => {
+    const byKeyboard = event.detail === 0;
+    if (byKeyboard || guard.ready) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const paid = paidAmount(parts);
+  const tabs: Tab<Way>[] = [
+    ...methods.map((method) => ({
+      key: method,
+      label: t(`method.${method}`),
+      icon: <MethodIcon method={method} />,
+      disabled: paid > 0,
+    })),
+    { key: 'split', label: t('cart.split'), icon: <IconArrowsSplit2 size={24} stroke={1.7} aria-hidden /> },
+    {
+      key: 'courtesy',
+      label: t('cart.courtesy'),
+      icon: <IconGift size={24} stroke={1.7} aria-hidden />,
+      disabled: paid > 0,
+    },
+  ];
+  return (
+    <main className="pos-charge" onClickCapture={holdTaps} aria-label={t('charge.title')}>
+      <aside className="pos-due">
+        <button type="button" className="n-press pos-back" disabled={busy || paid > 0} onClick={onBack}>
+          <IconArrowLeft size={24} stroke={1.8} aria-hidden />
+          {t('page.back')}
+        </button>
+        <h1 className="pos-due__label">{t('charge.due')}</h1>
+        <Money pesos={stillDue(total, parts)} size="due" />
+        {way === 'cash' && <Rounding total={total} />}
+        {paid > 0 && (
+          <p className="pos-text2">{t('charge.paid_of', { paid: formatCLP(paid), total: formatCLP(total) })}</p>
+        )}
+        <DueLines cart={props.cart} />
+      </aside>
+      <section className="pos-pay" aria-label={t('charge.how')}>
+        <Tabs label={t('charge.how')} tabs={tabs} chosen={way} onChoose={setWay} />
+        {blocked && <Notice>{blocked}</Notice>}
+        {props.notice && <Notice>{props.notice}</Notice>}
+        <FailureNotice error={error} />
+        <Panel {...props} way={way} />
+      </section>
+    </main>
+  );
+}
+
+function Panel(props: ChargeScreenProps & { readonly way: Way }): ReactNode {
+  const { way, total, methods, parts, onParts, onPay } = props;
+  const disabled = props.blocked !== null;
+  const { busy } = props;
+  if (way === 'cash') {
+    return (
+      <CashPanel
+        key={total}
+        due={cashRound(total)}
+        busy={busy}
+        disabled={disabled}
+        onTendered={(tendered) => onPay([{ method: 'cash', amount: total, tendered }])}
+      />
+    );
+  }
+  if (way === 'split') {
+    return (
+      <SplitPanel
+        total={total}
+        parts={parts}
+        methods={methods}
+        busy={busy}
+        disabled={disabled}
+        onParts={onParts}
+        onPay={onPay}
+      />
+    );
+  }
+  if (way === 'courtesy') {
+    return (
+      <CourtesyPanel
+        total={total}
+        needsYes={props.needsYes}
+        busy={busy}
+        disabled={disabled}
+        onGive={props.onCourtesy}
+        error={props.error}
+      />
+    );
+  }
+  return (
+    <VoucherPanel
+      key={way}
+      method={way}
+      amount={total}
+      busy={busy}
+      disabled={disabled}
+      onReference={(reference) => onPay([{ method: way, amount: total, reference }])}
+    />
+  );
+}
+
+/** Cash is rounded by law; said only where it changes what is paid. */
+function Rounding({ total }: { readonly total: number }): ReactNode {
+  const { t } = useTranslation();
+  const rounded = cashRound(total);
+  if (rounded === total) return null;
+  return (
+    <p className="pos-due__rounding">
+      {t('charge.rounding', { amount: formatCLP(rounded - total), due: formatCLP(rounded) })}
+    </p>
+  );
+}
+
+function DueLines({ cart }: { readonly cart: Cart }): ReactNode {
+  return (
+    <ul className="pos-due__lines">
+      {cart.map((line) => (
+        <li key={line.id}>
+          <span>
+            {line.qty} × {line.name}
+            {line.note && <em>{line.note}</em>}
+          </span>
+          <Money pesos={line.unitPrice * line.qty} />
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,192 @@
+import { BigButton, cashRound, formatCLP, Money, NumPad, pressKey, StatusDot, uuidv7 } from '@libs/ui';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AskedPayment } from '../../app/wire';
+import { MethodIcon } from '../../parts/methods';
+import {
+  equalShares,
+  type Method,
+  MOST_PARTS,
+  nextDue,
+  paidAmount,
+  type Part,
+  type PartPayment,
+  payPart,
+  shareOut,
+  stillDue,
+} from '../../till/split';
+import { CashPanel } from './CashPanel';
+import { toPayments } from './payments';
+import { VoucherPanel } from './VoucherPanel';
+
+interface SplitPanelProps {
+  readonly total: number;
+  readonly parts: readonly Part[];
+  readonly methods: readonly Method[];
+  readonly busy: boolean;
+  readonly disabled: boolean;
+  readonly onParts: (parts: readonly Part[]) => void;
+  readonly onPay: (payments: readonly AskedPayment[]) => void;
+}
+
+/** Several guests pay: by equal shares or by any amount. The sale is made when the last share is paid. */
+export function SplitPanel(props: SplitPanelProps): ReactNode {
+  const { total, parts, methods, busy, disabled, onParts, onPay } = props;
+  const { t } = useTranslation();
+  const [taking, setTaking] = useState<Method | null>(null);
+  const part = nextDue(parts);
+  const finish = (payment: PartPayment): void => {
+    if (!part) return;
+    const paid = payPart(parts, part.id, payment);
+    onParts(paid);
+    setTaking(null);
+    if (stillDue(total, paid) === 0) onPay(toPayments(paid));
+  };
+  if (part && taking) {
+    return (
+      <div className="pos-stack pos-split__taking">
+        <BigButton look="quiet" onPress={() => setTaking(null)}>
+          {t('split.back')}
+        </BigButton>
+        {taking === 'cash' ? (
+          <CashPanel
+            key={part.id}
+            due={cashRound(part.amount)}
+            busy={busy}
+            disabled={disabled}
+            onTendered={(tendered) => finish({ method: 'cash', tendered, reference: null })}
+          />
+        ) : (
+          <VoucherPanel
+            key={`${part.id}-${taking}`}
+            method={taking}
+            amount={part.amount}
+            busy={busy}
+            disabled={disabled}
+            onReference={(reference) => finish({ method: taking, tendered: null, reference })}
+          />
+        )}
+      </div>
+    );
+  }
+  return (
+    <div className="pos-split">
+      <ShareList parts={parts} />
+      {part && (
+        <div className="pos-split__ways" role="group" aria-label={t('split.pay', { amount: formatCLP(part.amount) })}>
+          <p className="pos-label">{t('split.pay', { amount: formatCLP(part.amount) })}</p>
+          <div className="pos-split__methods">
+            {methods.map((method) => (
+              <BigButton
+                key={method}
+                size="method"
+                stacked
+                icon={<MethodIcon method={method} size={28} />}
+                disabled={disabled}
+                onPress={() => setTaking(method)}
+              >
+                {t(`method.${method}`)}
+              </BigButton>
+            ))}
+          </div>
+        </div>
+      )}
+      {!part && parts.length > 0 && (
+        <BigButton
+          look="primary"
+          size="method"
+          busy={busy}
+          disabled={disabled}
+          onPress={() => onPay(toPayments(parts))}
+        >
+          {t('charge.act')}
+        </BigButton>
+      )}
+      {paidAmount(parts) < total && <Shares {...props} />}
+      {paidAmount(parts) > 0 && !busy && (
+        <BigButton look="danger" onPress={() => onParts([])}>
+          {t('split.give_back', { amount: formatCLP(paidAmount(parts)) })}
+        </BigButton>
+      )}
+    </div>
+  );
+}
+
+function ShareList({ parts }: { readonly parts: readonly Part[] }): ReactNode {
+  const { t } = useTranslation();
+  if (parts.length === 0) return null;
+  return (
+    <ol className="pos-list">
+      {parts.map((part, index) => (
+        <li key={part.id} className="pos-list__row">
+          <span className="pos-list__words">
+            <strong>{t('split.part', { number: index + 1 })}</strong>
+            {part.paid ? (
+              <StatusDot tone="ok">
+                {t('split.paid', { method: t(`method.${part.paid.method}`) })}
+                {changeOf(part) > 0 && ` · ${t('charge.change', { amount: formatCLP(changeOf(part)) })}`}
+              </StatusDot>
+            ) : (
+              <StatusDot tone="warn">{t('split.pending')}</StatusDot>
+            )}
+          </span>
+          <Money pesos={part.amount} size="price" />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function changeOf(part: Part): number {
+  return part.paid?.tendered == null ? 0 : part.paid.tendered - cashRound(part.amount);
+}
+
+function Shares({ total, parts, disabled, busy, onParts }: SplitPanelProps): ReactNode {
+  const { t } = useTranslation();
+  const [digits, setDigits] = useState('');
+  const due = stillDue(total, parts);
+  const typed = Number(digits);
+  const amount = typed >= due ? due : Math.floor(typed / 10) * 10;
+  const closed = disabled || busy;
+  const paid = parts.filter((part) => part.paid);
+  const counts = Array.from({ length: MOST_PARTS - 1 }, (_, index) => index + 2).filter((count) => due >= count * 10);
+  const share = (count: number): void =>
+    onParts([...paid, ...equalShares(due, count).map((one) => ({ id: uuidv7(), amount: one, paid: null }))]);
+  return (
+    <div className="pos-split__shares">
+      <div className="pos-stack">
+        <p className="pos-label">{t('split.equal')}</p>
+        <div className="pos-chips" role="group" aria-label={t('split.equal')}>
+          {counts.map((count) => (
+            <button
+              key={count}
+              type="button"
+              className="n-press pos-chip"
+              disabled={closed}
+              onClick={() => share(count)}
+            >
+              {t('split.guests', { count, amount: formatCLP(equalShares(due, count)[0] ?? 0) })}
+            </button>
+          ))}
+        </div>
+      </div>
+      <div className="pos-stack pos-split__amount">
+        <p className="pos-typed" role="status">
+          <span>{t('split.amount')}</span>
+          <strong data-empty={digits === '' || undefined}>{digits === '' ? '$' : formatCLP(amount)}</strong>
+        </p>
+        <NumPad kind="cash" disabled={closed} onKey={(key) => setDigits(pressKey(digits, key, 7))} />
+        <BigButton
+          wide
+          disabled={closed || amount === 0}
+          onPress={() => {
+            onParts(shareOut(total, parts, amount, [uuidv7(), uuidv7()]));
+            setDigits('');
+          }}
+        >
+          {t('split.take')}
+        </BigButton>
+      </div>
+    </div>
+  );
+}

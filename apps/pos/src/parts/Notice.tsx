@@ -1,0 +1,30 @@
+import { ApiProblem } from '@libs/api-client';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isUnknown } from '../app/problems';
+
+/** A sentence that has to be read, across the full width. */
+export function Notice({
+  tone = 'warn',
+  children,
+}: {
+  readonly tone?: 'warn' | 'bad';
+  readonly children: ReactNode;
+}): ReactNode {
+  return (
+    <p className="pos-notice" data-tone={tone} role="alert">
+      <IconAlertTriangle size={24} stroke={1.8} aria-hidden />
+      <span>{children}</span>
+    </p>
+  );
+}
+
+/** What became of a write that failed: refused in the server's words, or unknown and safe to ask again. */
+export function FailureNotice({ error }: { readonly error: unknown }): ReactNode {
+  const { t } = useTranslation();
+  if (!error) return null;
+  if (error instanceof ApiProblem && !isUnknown(error))
+    return <Notice tone="bad">{error.detail || error.title}</Notice>;
+  return <Notice>{t('state.unknown')}</Notice>;
+}

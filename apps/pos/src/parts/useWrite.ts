@@ -1,0 +1,29 @@
+import { uuidv7 } from '@libs/ui';
+import { useMutation, type UseMutationResult } from '@tanstack/react-query';
+import { useRef } from 'react';
+import { isUnknown } from '../app/problems';
+
+/**
+ * A write under an idempotency key. The key is kept while nobody knows whether the write was done, so that asking again
+ * acts once; it is renewed after an answer, be it yes or no.
+ */
+export function useWrite<Input, Result>(
+  act: (input: Input, key: string) => Promise<Result>,
+  onDone?: (result: Result, input: Input) => void,
+): UseMutationResult<Result, unknown, Input> {
+  const key = useRef<string | null>(null);
+  return useMutation<Result, unknown, Input>({
+    mutationFn: async (input) => {
+      key.current ??= uuidv7();
+      try {
+        const result = await act(input, key.current);
+        key.current = null;
+        return result;
+      } catch (error) {
+        if (!isUnknown(error)) key.current = null;
+        throw error;
+      }
+    },
+    onSuccess: onDone,
+  });
+}
