@@ -39,7 +39,9 @@ function mayAccept(schema: Schema, value: unknown): boolean {
   if (Array.isArray(value)) return text.includes('"array"');
   if (typeof value === 'object') return isObjectLike(schema) || text.includes('"object"');
   if (value === '__proto__') return text.includes('"string"');
-  if (typeof value === 'string' && !value.startsWith('%%')) return false;
+  // Secrets may be any text; whether they are right is another question.
+  if (typeof value === 'string' && !value.startsWith('%%'))
+    return text.includes('"string"') && !text.includes('"pattern"');
   return text.includes('"number"');
 }
 
@@ -122,6 +124,7 @@ describe('every route of the API', () => {
   });
 
   it('names the field that holds garbage, and never fails on it', async () => {
+    const unnamed: string[] = [];
     for (const route of routes.filter((one) => one.fields)) {
       for (const [field, schema] of Object.entries(route.fields ?? {})) {
         for (const garbage of GARBAGE) {
@@ -135,10 +138,14 @@ describe('every route of the API', () => {
           );
           if (answer.status === 401 || answer.status === 403 || mayAccept(schema, garbage)) continue;
           expectRefusal(route, answer, what);
-          expect(answer.body.errors?.some((error) => error.pointer.startsWith(`/${field}`))).toBe(true);
+          const pointers = answer.body.errors?.map((error) => error.pointer) ?? [];
+          if (!pointers.some((pointer) => pointer === `/${field}` || pointer.startsWith(`/${field}/`))) {
+            unnamed.push(`${route.method} ${route.path} ${what.slice(0, 80)}`);
+          }
         }
       }
     }
+    expect(unnamed).toEqual([]);
   });
 
   it('refuses bodies that are no JSON objects, are too large, or too deep', async () => {
