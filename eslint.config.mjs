@@ -79,7 +79,11 @@ export default defineConfig(
   },
   {
     // Tests look at what came over the wire, which has no type.
-    files: ['**/*.{spec,e2e-spec,browser-spec,contract}.{ts,tsx}', '**/test/**', '**/testing/**', 'e2e/**'],
+    files: [
+      '**/*.{spec,e2e-spec,browser-spec,contract}.{ts,tsx}',
+      '**/{test,testing}/**/*.{ts,tsx}',
+      'e2e/**/*.{ts,tsx}',
+    ],
     rules: {
       '@typescript-eslint/no-unsafe-argument': 'off',
       '@typescript-eslint/no-unsafe-assignment': 'off',

@@ -5,6 +5,7 @@ import { CATALOG_TABLES } from '@libs/catalog/infrastructure';
 import { NIGHTS_TABLES } from '@libs/nights/infrastructure';
 import { SALES_TABLES } from '@libs/sales/infrastructure';
 import { StaffModule } from '@libs/staff/infrastructure';
+import { AuditHttpModule } from './audit/audit.http';
 import { CatalogHttpModule } from './catalog/catalog.http';
 import { NightsHttpModule } from './nights/nights.http';
 import { SalesHttpModule } from './sales/sales.http';
@@ -21,6 +22,7 @@ export class AppModule {
         PlatformModule.with(config, log, [...NIGHTS_TABLES, ...CATALOG_TABLES, ...SALES_TABLES], clock),
         StaffModule,
         StaffHttpModule,
+        AuditHttpModule,
         NightsHttpModule,
         CatalogHttpModule,
         SalesHttpModule,

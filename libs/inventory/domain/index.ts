@@ -1,1 +1,4 @@
+export * from './ingredient';
 export * from './sale-stock';
+export * from './stock-book';
+export * from './store.repository';

@@ -1,1 +1,3 @@
 export * from './inventory.module';
+export * from './inventory.queries';
+export { INVENTORY_TABLES } from './tables';

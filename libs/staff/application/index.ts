@@ -1,9 +1,13 @@
 export * from './bars';
 export * from './create-device';
 export * from './enrol-device';
+export * from './grant-step-up';
+export * from './lock-session';
 export * from './log-in-admin';
 export * from './log-in-staff';
 export * from './log-out';
 export * from './secrets';
+export * from './unlock-session';
+export * from './use-step-up';
 export * from './verify-pin';
 export { PERMISSIONS, type Permission, type Role, ROLES, STATIONS, type Station, type TabletStation } from '../domain';

@@ -4,12 +4,16 @@ import {
   Bars,
   CreateDevice,
   EnrolDevice,
+  GrantStepUp,
+  LockSession,
   LogInAdmin,
   LogInStaff,
   LogOut,
   OneTimeCodes,
   SecretHasher,
   Secrets,
+  UnlockSession,
+  UseStepUp,
   VerifyPin,
 } from '../application';
 import {
@@ -36,7 +40,18 @@ import { SqlStepUpRepository } from './sql-step-up.repository';
 import { TotpCodes } from './totp-codes';
 
 /** What can be done. */
-export const STAFF_USE_CASES: Type[] = [VerifyPin, LogInStaff, LogInAdmin, LogOut, CreateDevice, EnrolDevice];
+export const STAFF_USE_CASES: Type[] = [
+  VerifyPin,
+  LogInStaff,
+  LogInAdmin,
+  LogOut,
+  LockSession,
+  UnlockSession,
+  GrantStepUp,
+  UseStepUp,
+  CreateDevice,
+  EnrolDevice,
+];
 
 /** Staff: who works here, on which tablets, and what they may do. Guards everywhere ask it who is calling. */
 @Global()

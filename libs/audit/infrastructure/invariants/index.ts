@@ -1,0 +1,2 @@
+export * from './find-broken';
+export type { Invariant } from './invariant';

@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import { Actor, Clock, Once, Transactions } from '@libs/kernel';
+import { StockBook } from '../domain';
+import { movedStock, OnHand } from './moved-stock';
+
+/** Stock came in. */
+@Injectable()
+export class RecordPurchase {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly stock: StockBook,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Quantities in base units, above zero.
+   * @throws DomainError `stock.location_not_found`, `stock.ingredient_not_found`, `stock.not_enough`
+   */
+  execute(
+    actor: Actor,
+    once: Once,
+    given: { locationId: string; note: string | null; items: readonly { ingredientId: string; quantity: number }[] },
+  ): Promise<OnHand[]> {
+    const items = given.items.map((item) => ({
+      locationId: given.locationId,
+      ingredientId: item.ingredientId,
+      quantity: item.quantity,
+    }));
+    const { venueId, employeeId } = actor;
+    return this.transactions.once(once, (tx) => {
+      const move = { venueId, employeeId, kind: 'purchase' as const, at: this.clock.now(), note: given.note, items };
+      return movedStock(this.stock, tx, actor, 'inventory.stock_purchased', move);
+    });
+  }
+}
