@@ -31,7 +31,10 @@ describe('paying a sale', () => {
 
   it('gives change on what is due after rounding', () => {
     const [payment] = settle(12_997, [{ method: 'cash', amount: 12_997, tendered: 20_000 }]);
-    expect({ rounding: payment?.rounding.pesos, change: payment?.change.pesos }).toEqual({ rounding: 3, change: 7_000 });
+    expect({ rounding: payment?.rounding.pesos, change: payment?.change.pesos }).toEqual({
+      rounding: 3,
+      change: 7_000,
+    });
   });
 
   it('rounds only what is paid in cash', () => {

@@ -190,8 +190,9 @@ describe('correcting how a sale was paid', () => {
   const after = (ms: number): Date => new Date(now.getTime() + ms);
 
   it('is for two minutes, for who sold, in an open session', () => {
-    const change = (given: Partial<{ actor: Actor; at: Date; session: typeof open | { status: 'PENDING_CLOSE' } }>) => () =>
-      place().changePayments(byCard, { ...open, ...given.session }, given.actor ?? cashier, given.at ?? now);
+    const change =
+      (given: Partial<{ actor: Actor; at: Date; session: typeof open | { status: 'PENDING_CLOSE' } }>) => () =>
+        place().changePayments(byCard, { ...open, ...given.session }, given.actor ?? cashier, given.at ?? now);
     expect(codeOf(change({ at: after(120_000) }))).toBeUndefined();
     expect(codeOf(change({ at: after(120_001) }))).toBe('sale.too_late');
     expect(codeOf(change({ actor: { ...cashier, employeeId: newId() } }))).toBe('sale.not_yours');

@@ -52,6 +52,9 @@ const LATEST_NIGHT = sql(
   `SELECT id FROM nights.nights WHERE venue_id = $1 AND opened_at IS NOT NULL ORDER BY opened_at DESC LIMIT 1`,
 );
 
+/** Fewer digits are in too many vouchers' numbers to mean one. */
+const MIN_VOUCHER_DIGITS = 4;
+
 /** Sales as lists and details want them. */
 @Injectable()
 export class SaleQueries {
@@ -117,8 +120,10 @@ function buildList(
   if (filter.registerSessionId) add('session', (at) => `sale.register_session_id = ${at}`, filter.registerSessionId);
   if (filter.nightId) add('night', (at) => `sale.night_id = ${at}`, filter.nightId);
   if (filter.employeeId) add('employee', (at) => `sale.employee_id = ${at}`, filter.employeeId);
-  const number = /^(?:[a-z]{2,5} ?)?(\d{1,15})$/i.exec(filter.q ?? '')?.[1];
-  if (number) add('number', (at) => `(t.display_number = ${at}::bigint OR ${voucher(`${at}::bigint::text`)})`, number);
+  const [, letters, number] = /^([a-z]{2,5} ?)?(\d{1,15})$/i.exec(filter.q ?? '') ?? [];
+  const mayBeVoucher = letters === undefined && (number?.length ?? 0) >= MIN_VOUCHER_DIGITS;
+  if (number && mayBeVoucher) add('number', (at) => `(${ticket(at)} OR ${voucher(`${at}::text`)})`, number);
+  else if (number) add('ticket', ticket, number);
   else if (filter.q) add('text', (at) => `(${product(at)} OR ${voucher(at)})`, filter.q);
   if (filter.state !== 'all') {
     shape.push(filter.state);
@@ -153,6 +158,7 @@ function listText(conditions: readonly string[], limitAt: number): string {
    ORDER BY sale.placed_at DESC, sale.id DESC`;
 }
 
+const ticket = (at: string): string => `t.display_number = ${at}::text::bigint`;
 const product = (at: string): string =>
   `EXISTS (SELECT FROM sales.sale_lines l WHERE l.sale_id = sale.id AND strpos(lower(l.product_name), lower(${at})) > 0)`;
 const voucher = (at: string): string =>
