@@ -2,12 +2,15 @@ import { DynamicModule, Module } from '@nestjs/common';
 import { Clock } from '@libs/kernel';
 import { AppConfig, Log, PlatformModule } from '@libs/platform';
 import { CATALOG_TABLES } from '@libs/catalog/infrastructure';
+import { INVENTORY_TABLES } from '@libs/inventory/infrastructure';
 import { NIGHTS_TABLES } from '@libs/nights/infrastructure';
 import { SALES_TABLES } from '@libs/sales/infrastructure';
 import { StaffModule } from '@libs/staff/infrastructure';
 import { AuditHttpModule } from './audit/audit.http';
 import { CatalogHttpModule } from './catalog/catalog.http';
+import { InventoryHttpModule } from './inventory/inventory.http';
 import { NightsHttpModule } from './nights/nights.http';
+import { ReportsHttpModule } from './reports/reports.http';
 import { SalesHttpModule } from './sales/sales.http';
 import { StaffHttpModule } from './staff/staff.http';
 import { TicketsHttpModule } from './tickets/tickets.http';
@@ -19,13 +22,20 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [
-        PlatformModule.with(config, log, [...NIGHTS_TABLES, ...CATALOG_TABLES, ...SALES_TABLES], clock),
+        PlatformModule.with(
+          config,
+          log,
+          [...NIGHTS_TABLES, ...CATALOG_TABLES, ...INVENTORY_TABLES, ...SALES_TABLES],
+          clock,
+        ),
         StaffModule,
         StaffHttpModule,
         AuditHttpModule,
         NightsHttpModule,
         CatalogHttpModule,
+        InventoryHttpModule,
         SalesHttpModule,
+        ReportsHttpModule,
         TicketsHttpModule,
       ],
     };

@@ -1,3 +1,4 @@
+export * from './board.queries';
 export * from './register.queries';
 export * from './sale.queries';
 export * from './sales.module';

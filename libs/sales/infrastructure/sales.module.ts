@@ -26,6 +26,7 @@ import {
 } from '../application';
 import { RegisterRepository, RegisterSessionRepository, SaleRepository } from '../domain';
 import { CatalogPrices, ContextTickets, InventoryStock, NightsHouses } from './other-contexts';
+import { BoardQueries } from './board.queries';
 import { RegisterQueries } from './register.queries';
 import { SaleQueries } from './sale.queries';
 import { SqlSaleReader } from './sale-reader';
@@ -50,7 +51,7 @@ const USE_CASES = [
   QuoteSale,
   ResumeSession,
 ];
-const QUERIES = [RegisterQueries, SaleQueries, SessionQueries];
+const QUERIES = [BoardQueries, RegisterQueries, SaleQueries, SessionQueries];
 
 /** Tills, their sessions, and sales. */
 @Module({

@@ -1,0 +1,177 @@
+import { newId } from '@libs/kernel';
+import { useTestPlatform } from '@libs/platform/testing';
+import { BrokenRow, findBroken, INVARIANTS } from './find-broken';
+import { Books, plantBooks } from './testing/books';
+
+/** What goes wrong in a book that was right, and the row that shows it. */
+interface Fault {
+  readonly invariant: string;
+  readonly plant: string;
+  /** Which of the planted ids; the others are computed by the statement itself. */
+  readonly at: keyof Books;
+}
+
+const FAULTS: readonly Fault[] = [
+  { invariant: 'payments-sum-to-total', at: 'sale', plant: `DELETE FROM sales.sale_payments WHERE sale_id = :sale` },
+  {
+    invariant: 'lines-sum-to-total',
+    at: 'sale',
+    plant: `UPDATE sales.sale_lines SET qty = 3, total_amount = 3 * unit_price`,
+  },
+  { invariant: 'tax-inside-total', at: 'sale', plant: `UPDATE sales.sales SET iva_amount = 0 WHERE id = :sale` },
+  {
+    invariant: 'cash-handed-over-is-amount-rounding-and-change',
+    at: 'payment',
+    plant: `UPDATE sales.sale_payments SET change_amount = change_amount + 10 WHERE id = :payment`,
+  },
+  {
+    invariant: 'cash-is-rounded-to-tens',
+    at: 'sale',
+    plant: `UPDATE sales.sales SET cash_rounding = 2 WHERE id = :sale`,
+  },
+  {
+    invariant: 'sale-within-its-session',
+    at: 'sale',
+    plant: `UPDATE sales.sales SET placed_at = placed_at - interval '1 day' WHERE id = :sale`,
+  },
+  {
+    invariant: 'sale-of-its-sessions-night',
+    at: 'sale',
+    plant: `UPDATE sales.sales SET night_id = :otherNight WHERE id = :sale`,
+  },
+  {
+    invariant: 'close-is-float-cash-and-movements',
+    at: 'session',
+    plant: `UPDATE sales.cash_movements SET amount = amount + 10 WHERE kind = 'drop'`,
+  },
+  {
+    invariant: 'close-difference-is-counted-less-expected',
+    at: 'session',
+    plant: `UPDATE sales.register_sessions SET cash_difference = 0 WHERE id = :session`,
+  },
+  {
+    invariant: 'one-open-session-a-register',
+    at: 'register',
+    plant: `UPDATE sales.register_sessions SET status = 'OPEN', closed_at = NULL`,
+  },
+  { invariant: 'one-open-night-a-venue', at: 'venue', plant: `UPDATE nights.nights SET status = 'OPEN'` },
+  {
+    invariant: 'closed-night-has-no-open-session',
+    at: 'session',
+    plant: `UPDATE sales.register_sessions SET status = 'PENDING_CLOSE', closed_at = NULL WHERE id = :session;
+      UPDATE nights.nights SET status = 'CLOSED' WHERE id = :night`,
+  },
+  { invariant: 'delivered-at-most-sold', at: 'item', plant: `UPDATE tickets.ticket_items SET delivered_qty = qty + 1` },
+  {
+    invariant: 'delivered-is-the-sum-of-deliveries',
+    at: 'item',
+    plant: `UPDATE tickets.deliveries SET undone_at = now() WHERE id = :delivery`,
+  },
+  {
+    invariant: 'void-ticket-delivers-nothing',
+    at: 'delivery',
+    plant: `UPDATE tickets.tickets SET voided_at = created_at WHERE sale_id = :sale`,
+  },
+  {
+    invariant: 'stock-is-the-sum-of-its-movements',
+    at: 'ingredient',
+    plant: `UPDATE inventory.stock_levels SET on_hand = on_hand - 1`,
+  },
+  {
+    invariant: 'sale-moves-stock-once',
+    at: 'sale',
+    plant: `INSERT INTO inventory.movements (venue_id, location_id, ingredient_id, quantity, kind, sale_id)
+      SELECT venue_id, location_id, ingredient_id, quantity, kind, sale_id FROM inventory.movements
+      WHERE sale_id = :sale AND kind = 'sale'`,
+  },
+  {
+    invariant: 'only-sales-that-move-stock-moved-it',
+    at: 'taken',
+    plant: `UPDATE sales.sales SET inventory_applied = false WHERE id = :sale`,
+  },
+  {
+    invariant: 'cancelled-sale-gave-back-what-it-took',
+    at: 'cancelledSale',
+    plant: `UPDATE inventory.movements SET quantity = quantity - 1 WHERE kind = 'sale_cancelled'`,
+  },
+  {
+    invariant: 'standing-sale-gave-nothing-back',
+    at: 'cancelledSale',
+    plant: `UPDATE sales.sales SET is_cancelled = false, cancelled_at = NULL`,
+  },
+];
+
+/** What the schema itself refuses, so that the checks behind it can be tried. */
+const UNBOLT = `
+  ALTER TABLE sales.sale_payments DROP CONSTRAINT sale_payments_check;
+  ALTER TABLE sales.register_sessions DROP CONSTRAINT register_sessions_check1;
+  ALTER TABLE tickets.ticket_items DROP CONSTRAINT ticket_items_check;
+  DROP INDEX sales.register_sessions_one_open;
+  DROP INDEX nights.nights_one_open;
+  DROP INDEX inventory.movements_once_per_sale;`;
+
+describe('the books of a live database', () => {
+  const platform = useTestPlatform();
+  let books: Books;
+
+  beforeAll(async () => {
+    await platform.owner.query(UNBOLT);
+    books = await plantBooks(platform.owner);
+  });
+
+  const broken = async (): Promise<BrokenRow[]> => {
+    const found: BrokenRow[] = [];
+    for await (const row of findBroken(platform.database)) found.push(row);
+    return found;
+  };
+
+  /** Plants what is wrong, looks, and takes it back. */
+  const brokenBy = async ({ plant }: Fault): Promise<BrokenRow[]> => {
+    const client = await platform.owner.connect();
+    try {
+      await client.query('BEGIN');
+      await client.query(plant.replace(/:(\w+)/g, (_, name: keyof Books) => `'${books[name]}'`));
+      const reads = {
+        rows: async <T>({ text }: { text: string }, values: readonly unknown[] = []) =>
+          (await client.query(text, [...values])).rows as T[],
+      };
+      const found: BrokenRow[] = [];
+      for await (const row of findBroken(reads)) found.push(row);
+      return found;
+    } finally {
+      await client.query('ROLLBACK');
+      client.release();
+    }
+  };
+
+  it('hold when everything was done by the rules', async () => {
+    expect(await broken()).toEqual([]);
+  });
+
+  it.each(FAULTS)('show a row against $invariant', async (fault) => {
+    const found = await brokenBy(fault);
+    expect(found.filter((row) => row.invariant === fault.invariant)).toContainEqual({
+      invariant: fault.invariant,
+      id: books[fault.at],
+      problem: expect.stringMatching(/\w/) as string,
+    });
+  });
+
+  it('have a fault tried against every invariant', () => {
+    expect(FAULTS.map((fault) => fault.invariant).sort()).toEqual(INVARIANTS.map(({ name }) => name).sort());
+  });
+
+  it('show an audit trail that somebody tampered with', async () => {
+    await platform.owner.query(
+      `INSERT INTO audit.entries (event_id, chain, position, venue_id, type, subject_id, actor, data, occurred_at,
+         previous_hash, hash)
+       VALUES ($1, 'venue:' || $2::text, 1, $2, 'nights.night_opened', $1, '{}', '{}', now(), '\\x00', '\\x00')`,
+      [newId(), books.venue],
+    );
+    expect(await broken()).toContainEqual({
+      invariant: 'audit-chain-verifies',
+      id: `venue:${books.venue}`,
+      problem: 'changed at 1',
+    });
+  });
+});

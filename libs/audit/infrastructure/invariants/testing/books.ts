@@ -1,0 +1,75 @@
+import type { Pool } from 'pg';
+import { newId } from '@libs/kernel';
+
+const NAMES = [
+  ...(['venue', 'night', 'otherNight', 'cashier', 'location', 'bar', 'register', 'session', 'openSession'] as const),
+  ...(['category', 'product', 'ingredient', 'sale', 'cancelledSale', 'payment', 'ticket', 'item'] as const),
+  ...(['delivery', 'taken'] as const),
+];
+
+/** The ids of what {@link plantBooks} wrote. */
+export type Books = Readonly<Record<(typeof NAMES)[number], string>>;
+
+/**
+ * A night with a shift that is closed and one that is open, a sale that stands (1,990 pesos in cash, one of two drinks
+ * handed over), one that was cancelled, and stock that agrees: everything that the invariants look at, and all right.
+ */
+export async function plantBooks(owner: Pool): Promise<Books> {
+  const books = Object.fromEntries(NAMES.map((name) => [name, newId()])) as Books;
+  await owner.query(
+    BOOKS.replace(/:(\w+)\b/g, (text, name: string) => (name in books ? `'${books[name as keyof Books]}'` : text)),
+  );
+  return books;
+}
+
+const BOOKS = `
+  INSERT INTO nights.venues (id, name, ticket_prefix) VALUES (:venue, 'Club', 'CLB');
+  INSERT INTO nights.nights (id, venue_id, date, name, status, opened_at) VALUES
+    (:night, :venue, '2026-11-21', 'Sábado', 'OPEN', '2026-11-22 01:00Z'),
+    (:otherNight, :venue, '2026-11-28', 'Sábado', 'PLANNED', NULL);
+  INSERT INTO staff.employees (id, venue_id, name, roles) VALUES (:cashier, :venue, 'Camila', '{cashier}');
+  INSERT INTO inventory.stock_locations (id, venue_id, name) VALUES (:location, :venue, 'Barra');
+  INSERT INTO tickets.bars (id, venue_id, name, location_id) VALUES (:bar, :venue, 'Barra', :location);
+  INSERT INTO sales.registers (id, venue_id, name, type, location_id) VALUES (:register, :venue, 'Caja 1', 'bar', :location);
+  INSERT INTO catalog.categories (id, venue_id, name, icon, hue, position) VALUES (:category, :venue, 'Piscos', 'bottle', 'mixed', 1);
+  INSERT INTO catalog.products (id, venue_id, category_id, name, price, position)
+    VALUES (:product, :venue, :category, 'Piscola', 995, 1);
+  INSERT INTO inventory.ingredients (id, venue_id, name, base_unit, package_size, package_cost, is_strict)
+    VALUES (:ingredient, :venue, 'Pisco', 'ml', 750, 6000, false);
+
+  INSERT INTO sales.register_sessions (id, venue_id, register_id, night_id, employee_id, opened_by, status, opened_at,
+    float_amount, float_denominations, counted_amount, expected_cash, cash_difference, closed_at) VALUES
+    -- 50,000 + 1,990 - 40,000 + 500 - 200
+    (:session, :venue, :register, :night, :cashier, :cashier, 'CLOSED', '2026-11-22 01:10Z', 50000, '{}', 12280, 12290, -10,
+      '2026-11-22 04:00Z'),
+    (:openSession, :venue, :register, :night, :cashier, :cashier, 'OPEN', '2026-11-22 04:10Z', 0, '{}', NULL, NULL, NULL, NULL);
+  INSERT INTO sales.cash_movements (id, session_id, kind, amount, reason, employee_id, created_at) VALUES
+    (gen_random_uuid(), :session, 'drop', 40000, 'caja fuerte', :cashier, '2026-11-22 03:00Z'),
+    (gen_random_uuid(), :session, 'in', 500, 'sencillo', :cashier, '2026-11-22 03:00Z'),
+    (gen_random_uuid(), :session, 'out', 200, 'hielo', :cashier, '2026-11-22 03:00Z');
+
+  INSERT INTO sales.sales (id, venue_id, night_id, register_session_id, employee_id, fingerprint, total_amount, iva_amount,
+    inventory_applied, placed_at, is_cancelled, cancelled_at) VALUES
+    (:sale, :venue, :night, :session, :cashier, '', 1990, 318, true, '2026-11-22 02:00Z', false, NULL),
+    (:cancelledSale, :venue, :night, :session, :cashier, '', 1990, 318, true, '2026-11-22 02:10Z', true, '2026-11-22 02:20Z');
+  INSERT INTO sales.sale_lines (id, sale_id, position, product_id, product_name, unit_price, list_price, qty, total_amount)
+    SELECT gen_random_uuid(), id, 1, :product, 'Piscola', 995, 995, 2, 1990 FROM sales.sales;
+  INSERT INTO sales.sale_payments (id, sale_id, position, method, amount, tendered_amount, change_amount) VALUES
+    (:payment, :sale, 1, 'cash', 1990, 2000, 10),
+    (gen_random_uuid(), :cancelledSale, 1, 'cash', 1990, 1990, 0);
+
+  INSERT INTO tickets.tickets (id, venue_id, night_id, ticket_type, sale_id, display_number, qr_hash, integrity_hash, created_at)
+    VALUES (:ticket, :venue, :night, 'delivery', :sale, 1, '\\x01', '\\x01', '2026-11-22 02:00Z');
+  INSERT INTO tickets.ticket_items (id, ticket_id, position, product_id, product_name, qty, delivered_qty)
+    VALUES (:item, :ticket, 1, :product, 'Piscola', 2, 1);
+  INSERT INTO tickets.deliveries (id, ticket_id, item_id, press_id, qty, bar_id, employee_id, delivered_at, undone_at) VALUES
+    (:delivery, :ticket, :item, gen_random_uuid(), 1, :bar, :cashier, '2026-11-22 02:05Z', NULL),
+    (gen_random_uuid(), :ticket, :item, gen_random_uuid(), 1, :bar, :cashier, '2026-11-22 02:06Z', '2026-11-22 02:06:10Z');
+
+  INSERT INTO inventory.stock_levels (location_id, ingredient_id, on_hand) VALUES (:location, :ingredient, 4860);
+  INSERT INTO inventory.movements (id, venue_id, location_id, ingredient_id, quantity, kind, sale_id) VALUES
+    (gen_random_uuid(), :venue, :location, :ingredient, 5000, 'purchase', NULL),
+    (:taken, :venue, :location, :ingredient, -140, 'sale', :sale),
+    (gen_random_uuid(), :venue, :location, :ingredient, -140, 'sale', :cancelledSale),
+    (gen_random_uuid(), :venue, :location, :ingredient, 140, 'sale_cancelled', :cancelledSale);
+`;
