@@ -170,6 +170,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened in the house, the latest first */
+        get: operations["Audit_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Prove that nobody changed, removed or slipped in an entry */
+        post: operations["Audit_verify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/venue": {
         parameters: {
             query?: never;
@@ -473,6 +507,212 @@ export interface paths {
         patch: operations["PriceWindows_change"];
         trace?: never;
     };
+    "/api/v1/stock-locations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Places where stock lies */
+        get: operations["Store_locations"];
+        put?: never;
+        /** Add a place */
+        post: operations["Store_newLocation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stock-locations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a place */
+        patch: operations["Store_otherLocation"];
+        trace?: never;
+    };
+    "/api/v1/ingredients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ingredients by name */
+        get: operations["Store_ingredients"];
+        put?: never;
+        /** Add an ingredient */
+        post: operations["Store_newIngredient"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ingredients/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change an ingredient */
+        patch: operations["Store_otherIngredient"];
+        trace?: never;
+    };
+    "/api/v1/recipes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one portion of each product takes, and costs */
+        get: operations["Store_recipes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recipes/{product_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set a product's recipe */
+        put: operations["Store_recipe"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is on hand */
+        get: operations["Stock_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stock/available": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Portions left at a register, of products that can run out */
+        get: operations["Stock_available"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stock/purchases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record what was bought */
+        post: operations["Stock_purchase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stock/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record what was counted */
+        post: operations["Stock_count"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stock/waste": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record what was lost */
+        post: operations["Stock_waste"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stock/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Carry stock from one place to another */
+        post: operations["Stock_transfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/registers": {
         parameters: {
             query?: never;
@@ -767,6 +1007,23 @@ export interface paths {
         get?: never;
         /** Corrects how a sale was paid, within two minutes and by who sold it */
         put: operations["Sales_payments"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The night, live */
+        get: operations["Reports_show"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1150,6 +1407,54 @@ export interface components {
             /** Format: date-time */
             expires_at: string;
         };
+        AuditPage: {
+            items: components["schemas"]["AuditEntry"][];
+            /** @description Give it as cursor to get what follows; null at the end */
+            next_cursor: string | null;
+        };
+        AuditEntry: {
+            /** Format: uuid */
+            event_id: string;
+            /** @description <context>.<what_happened> */
+            type: string;
+            /** @description session:<id> for a shift at a register, venue:<id> for everything else */
+            chain: string;
+            /** @description In its chain, from 1, without gaps */
+            position: number;
+            /** Format: date-time */
+            occurred_at: string;
+            /** @description Who did it; null when nobody was logged in */
+            employee_name: string | null;
+            device_id: string | null;
+            ip: string | null;
+            /**
+             * Format: uuid
+             * @description What it is about: the sale, the ticket, the employee
+             */
+            subject_id: string;
+            night_id: string | null;
+            /** @description Facts; before and after of changes */
+            data: {
+                [key: string]: unknown;
+            };
+            /** @description SHA-256 over the entry and the hash before it, hex */
+            hash: string;
+        };
+        AuditVerdict: {
+            ok: boolean;
+            entries: number;
+            chains: number;
+            anchors: number;
+            broken: {
+                chain: string;
+                position: number;
+                /**
+                 * @description changed: not the content that was hashed. gap: entries are missing from here. unlinked: does not follow the one before. cut: an anchor saw this entry, it is gone. rewritten: an anchor saw another entry here
+                 * @enum {string}
+                 */
+                problem: "changed" | "gap" | "unlinked" | "cut" | "rewritten";
+            }[];
+        };
         ChangeVenue: {
             name?: string;
             settings?: {
@@ -1517,6 +1822,194 @@ export interface components {
                 /** @description Whole pesos */
                 price: number;
             }[];
+        };
+        StockLocations: {
+            items: components["schemas"]["StockLocation"][];
+        };
+        StockLocation: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            is_active: boolean;
+        };
+        AddStockLocation: {
+            name: string;
+            /** @default true */
+            is_active: boolean;
+        };
+        ChangeStockLocation: {
+            name?: string;
+            is_active?: boolean;
+        };
+        IngredientPage: {
+            items: components["schemas"]["Ingredient"][];
+            /** @description Give it as cursor to get what follows; null at the end */
+            next_cursor: string | null;
+        };
+        Ingredient: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /**
+             * @description What quantities are counted in
+             * @enum {string}
+             */
+            base_unit: "ml" | "g" | "unit";
+            /** @description Content of one package, in base units */
+            package_size: number;
+            /** @description What one package costs, in pesos */
+            package_cost: number;
+            /** @description Refused when it runs out; poured things are not */
+            is_strict: boolean;
+            is_active: boolean;
+        };
+        AddIngredient: {
+            name: string;
+            /**
+             * @description What quantities are counted in
+             * @enum {string}
+             */
+            base_unit: "ml" | "g" | "unit";
+            /** @description Content of one package, in base units */
+            package_size: number;
+            /** @description What one package costs, in pesos */
+            package_cost: number;
+            /** @description Refused when it runs out; poured things are not */
+            is_strict: boolean;
+            /** @default true */
+            is_active: boolean;
+        };
+        ChangeIngredient: {
+            name?: string;
+            /**
+             * @description What quantities are counted in
+             * @enum {string}
+             */
+            base_unit?: "ml" | "g" | "unit";
+            /** @description Content of one package, in base units */
+            package_size?: number;
+            /** @description What one package costs, in pesos */
+            package_cost?: number;
+            /** @description Refused when it runs out; poured things are not */
+            is_strict?: boolean;
+            is_active?: boolean;
+        };
+        Recipes: {
+            items: components["schemas"]["Recipe"][];
+        };
+        Recipe: {
+            /** Format: uuid */
+            product_id: string;
+            items: {
+                /** Format: uuid */
+                ingredient_id: string;
+                name: string;
+                /**
+                 * @description What quantities are counted in
+                 * @enum {string}
+                 */
+                base_unit: "ml" | "g" | "unit";
+                /** @description In base units */
+                quantity: number;
+                tolerance_pct: number;
+                /** @description What this part costs, in pesos */
+                cost: number;
+            }[];
+            /** @description What a portion costs, in pesos */
+            cost: number;
+        };
+        SetRecipe: {
+            items: {
+                /** Format: uuid */
+                ingredient_id: string;
+                /** @description In base units */
+                quantity: number;
+                /** @description How far a bartender's hand may be off */
+                tolerance_pct: number;
+            }[];
+        };
+        Stock: {
+            items: {
+                /** Format: uuid */
+                location_id: string;
+                location_name: string;
+                /** Format: uuid */
+                ingredient_id: string;
+                name: string;
+                /**
+                 * @description What quantities are counted in
+                 * @enum {string}
+                 */
+                base_unit: "ml" | "g" | "unit";
+                /** @description In base units; below zero when poured by a generous hand */
+                on_hand: number;
+                package_size: number;
+                is_strict: boolean;
+                /** @description What it cost, in pesos */
+                value: number;
+            }[];
+        };
+        AvailablePortions: {
+            items: {
+                /** Format: uuid */
+                product_id: string;
+                /** @description Portions */
+                left: number;
+            }[];
+        };
+        StockPurchase: {
+            /** Format: uuid */
+            location_id: string;
+            items: {
+                /** Format: uuid */
+                ingredient_id: string;
+                /** @description In base units */
+                quantity: number;
+            }[];
+            note?: string;
+        };
+        OnHand: {
+            items: {
+                /** Format: uuid */
+                location_id: string;
+                /** Format: uuid */
+                ingredient_id: string;
+                on_hand: number;
+            }[];
+        };
+        StockCount: {
+            /** Format: uuid */
+            location_id: string;
+            items: {
+                /** Format: uuid */
+                ingredient_id: string;
+                counted: number;
+            }[];
+            note?: string;
+        };
+        StockWaste: {
+            /** Format: uuid */
+            location_id: string;
+            items: {
+                /** Format: uuid */
+                ingredient_id: string;
+                /** @description In base units */
+                quantity: number;
+            }[];
+            note: string;
+        };
+        StockTransfer: {
+            /** Format: uuid */
+            from_location_id: string;
+            /** Format: uuid */
+            to_location_id: string;
+            items: {
+                /** Format: uuid */
+                ingredient_id: string;
+                /** @description In base units */
+                quantity: number;
+            }[];
+            note?: string;
         };
         Registers: {
             items: components["schemas"]["Register"][];
@@ -1951,6 +2444,94 @@ export interface components {
         };
         ChangePayments: {
             payments: components["schemas"]["AskedPayment"][];
+        };
+        Board: {
+            night: components["schemas"]["Night"] | null;
+            /** @description ISO-8601 UTC */
+            generated_at: string;
+            totals: {
+                /** @description Sold, without cancelled sales, courtesies and tests, in pesos */
+                sales_amount: number;
+                sales_count: number;
+                /** @description Average ticket, in pesos */
+                average_amount: number;
+                courtesy_count: number;
+                /** @description What courtesies would have cost, in pesos */
+                courtesy_value: number;
+                cancelled_count: number;
+                /** @description Cancelled, in pesos */
+                cancelled_amount: number;
+                /** @description Tips, which belong to the staff, in pesos */
+                tips_amount: number;
+            };
+            /** @description The last closed night of the same weekday, else the last closed one */
+            compared: {
+                /** Format: uuid */
+                night_id: string;
+                name: string;
+                date: string;
+                /** @description Sold by the same time since its opening, in pesos */
+                sales_amount_same_time: number;
+            } | null;
+            by_slot: {
+                /** @description Since the opening */
+                minute: number;
+                /** @description ISO-8601 UTC */
+                at: string;
+                /** @description Pesos; null for what has not come yet */
+                amount: number | null;
+                count: number;
+                /** @description Pesos of the compared night */
+                compared_amount: number | null;
+            }[];
+            by_method: {
+                /** @enum {string} */
+                method: "cash" | "card" | "wallet" | "transfer";
+                /** @description Paid so, in pesos */
+                amount: number;
+            }[];
+            registers: {
+                /** Format: uuid */
+                register_id: string;
+                session_id: string | null;
+                name: string;
+                place: string;
+                /** @enum {string} */
+                status: "OPEN" | "PENDING_CLOSE" | "CLOSED" | "NEVER";
+                employee_name: string | null;
+                /** @description Sold, in pesos */
+                sales_amount: number;
+                sales_count: number;
+                /** @description What should be in the drawer, in pesos */
+                drawer_cash: number;
+                last_sale_at: string | null;
+            }[];
+            /** @description Sold and not handed over yet */
+            pending: {
+                tickets: number;
+                items: number;
+            };
+            top_products: {
+                /** Format: uuid */
+                product_id: string;
+                name: string;
+                hue: string;
+                qty: number;
+                /** @description Sold, in pesos */
+                amount: number;
+            }[];
+            alerts: {
+                /** @enum {string} */
+                kind: "ticket_refused" | "low_stock" | "register_difference" | "sale_cancelled";
+                /** @enum {string} */
+                level: "bad" | "warn";
+                title: string;
+                detail: string;
+                /** @description ISO-8601 UTC */
+                at: string;
+                /** Format: uuid */
+                subject_id: string;
+            }[];
         };
         BarList: {
             items: components["schemas"]["Bar"][];
@@ -2593,6 +3174,77 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeviceCode"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Audit_list: {
+        parameters: {
+            query?: {
+                /** @description How many at most, 1 to 100 */
+                limit?: number;
+                /** @description next_cursor of the page before */
+                cursor?: string;
+                /** @description A type, or the context before its dot: sales */
+                type?: string;
+                subject_id?: string;
+                employee_id?: string;
+                night_id?: string;
+                from?: string;
+                /** @description Up to, not including */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What happened in the house, the latest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Audit_verify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Prove that nobody changed, removed or slipped in an entry */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditVerdict"];
                 };
             };
             /** @description Refused; see code and detail */
@@ -3531,6 +4183,592 @@ export interface operations {
                 };
             };
             /** @description catalog.name_taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Store_locations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Places where stock lies */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockLocations"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Store_newLocation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddStockLocation"];
+            };
+        };
+        responses: {
+            /** @description Add a place */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockLocation"];
+                };
+            };
+            /** @description stock.name_taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Store_otherLocation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeStockLocation"];
+            };
+        };
+        responses: {
+            /** @description Change a place */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockLocation"];
+                };
+            };
+            /** @description stock.name_taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Store_ingredients: {
+        parameters: {
+            query?: {
+                /** @description How many at most, 1 to 100 */
+                limit?: number;
+                /** @description next_cursor of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ingredients by name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IngredientPage"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Store_newIngredient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddIngredient"];
+            };
+        };
+        responses: {
+            /** @description Add an ingredient */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ingredient"];
+                };
+            };
+            /** @description stock.name_taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Store_otherIngredient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeIngredient"];
+            };
+        };
+        responses: {
+            /** @description Change an ingredient */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ingredient"];
+                };
+            };
+            /** @description stock.name_taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Store_recipes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What one portion of each product takes, and costs */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recipes"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Store_recipe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetRecipe"];
+            };
+        };
+        responses: {
+            /** @description Set a product's recipe */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recipe"];
+                };
+            };
+            /** @description stock.product_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Stock_list: {
+        parameters: {
+            query?: {
+                location_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is on hand */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Stock"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Stock_available: {
+        parameters: {
+            query: {
+                register_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Portions left at a register, of products that can run out */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AvailablePortions"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Stock_purchase: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the client, at most 255 characters. The same key with the same body is answered with what was done. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StockPurchase"];
+            };
+        };
+        responses: {
+            /** @description Record what was bought */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OnHand"];
+                };
+            };
+            /** @description stock.location_not_found, stock.ingredient_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description stock.not_enough */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Stock_count: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the client, at most 255 characters. The same key with the same body is answered with what was done. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StockCount"];
+            };
+        };
+        responses: {
+            /** @description Record what was counted */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OnHand"];
+                };
+            };
+            /** @description stock.location_not_found, stock.ingredient_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description stock.not_enough */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Stock_waste: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the client, at most 255 characters. The same key with the same body is answered with what was done. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StockWaste"];
+            };
+        };
+        responses: {
+            /** @description Record what was lost */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OnHand"];
+                };
+            };
+            /** @description stock.location_not_found, stock.ingredient_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description stock.not_enough */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Stock_transfer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the client, at most 255 characters. The same key with the same body is answered with what was done. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StockTransfer"];
+            };
+        };
+        responses: {
+            /** @description Carry stock from one place to another */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OnHand"];
+                };
+            };
+            /** @description stock.location_not_found, stock.ingredient_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description stock.not_enough */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4493,6 +5731,47 @@ export interface operations {
             };
             /** @description Too late, cancelled, or the payments do not add up */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Reports_show: {
+        parameters: {
+            query?: {
+                /** @description Which night; the one that is on when left out */
+                night_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The night, live */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Board"];
+                };
+            };
+            /** @description night.not_found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

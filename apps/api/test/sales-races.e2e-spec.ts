@@ -22,7 +22,7 @@ describe('eight at once', () => {
   let beer: Product;
 
   beforeAll(async () => {
-    club = await Club.open(app.current, { courtesyBudget: 12_000, cashTolerance: 100_000_000 });
+    club = await Club.open(app.current, { courtesyBudget: 12_000, cashTolerance: 1_000_000 });
     session = await club.session();
     beer = await club.product({ price: 5_000 });
   });

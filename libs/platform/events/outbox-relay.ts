@@ -68,7 +68,7 @@ export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdow
         if (!isUnavailable(error)) this.log.error({ err: error }, 'the relay could not hand on events; it tries again');
         pause = AFTER_FAILURE_MS;
       }
-      if (this.running && pause > 0) await this.signal.next(pause);
+      if (pause > 0) await this.signal.next(pause);
     }
   }
 

@@ -26,6 +26,6 @@ function fill(text: string, facts: ErrorFacts, language: Language): string {
   return text.replace(/\{(\w+)\}/g, (_, name: string) => {
     const fact = facts[name];
     if (typeof fact === 'number') return fact.toLocaleString(language === 'es' ? 'es-CL' : 'en-US');
-    return fact === undefined || fact === null ? '' : String(fact as string);
+    return fact === undefined || fact === null ? '' : String(fact);
   });
 }

@@ -1,4 +1,5 @@
 import { Actor, Transaction } from '@libs/kernel';
+import { RegisterType } from '../domain';
 
 /** What a session sold and what lies behind its drawer, in pesos. */
 export interface SessionTotals {
@@ -21,7 +22,12 @@ export interface SessionTotals {
 /** A session as people see it. Plain data that survives JSON; times ISO-8601 UTC. */
 export interface SessionView {
   readonly id: string;
-  readonly register: { readonly id: string; readonly name: string; readonly place: string; readonly type: string };
+  readonly register: {
+    readonly id: string;
+    readonly name: string;
+    readonly place: string;
+    readonly type: RegisterType;
+  };
   readonly nightId: string;
   readonly employee: { readonly id: string; readonly name: string };
   readonly status: string;

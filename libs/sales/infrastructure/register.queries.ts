@@ -1,15 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { Actor, DomainError } from '@libs/kernel';
 import { Database, sql } from '@libs/platform';
+import { PaymentMethod, RegisterType } from '../domain';
 
 export interface RegisterView {
   readonly id: string;
   readonly name: string;
   readonly place: string;
-  readonly type: string;
+  readonly type: RegisterType;
   readonly locationId: string;
   readonly allowedCategoryIds: readonly string[];
-  readonly allowedMethods: readonly string[];
+  readonly allowedMethods: readonly PaymentMethod[];
   readonly isTest: boolean;
   readonly suggestedFloat: number;
   readonly printerHost: string | null;

@@ -1,13 +1,33 @@
 export * from './bars';
+export * from './change-employee';
+export * from './change-password';
 export * from './create-device';
 export * from './enrol-device';
 export * from './grant-step-up';
+export * from './hire-employee';
 export * from './lock-session';
 export * from './log-in-admin';
 export * from './log-in-staff';
 export * from './log-out';
+export * from './own-account';
+export * from './renew-device-code';
+export * from './revoke-device';
+export * from './second-factor';
 export * from './secrets';
+export * from './set-admin-account';
+export * from './set-pin';
+export * from './unlock-device';
+export * from './unlock-employee';
 export * from './unlock-session';
 export * from './use-step-up';
 export * from './verify-pin';
-export { PERMISSIONS, type Permission, type Role, ROLES, STATIONS, type Station, type TabletStation } from '../domain';
+export {
+  type EmployeeDetails,
+  type Permission,
+  PERMISSIONS,
+  type Role,
+  ROLES,
+  type Station,
+  STATIONS,
+  type TabletStation,
+} from '../domain';

@@ -29,8 +29,14 @@ export abstract class AdminAccountRepository {
   abstract setPassword(tx: Transaction, employeeId: string, passwordHash: string, at: Date): Promise<void>;
   /** @returns false when a second factor is already in use */
   abstract proposeTotp(tx: Transaction, employeeId: string, sealedSecret: Buffer): Promise<boolean>;
-  /** @returns false when it was confirmed by somebody else in the meantime */
-  abstract confirmTotp(tx: Transaction, employeeId: string, counter: number, at: Date): Promise<boolean>;
+  /** @returns false when it was confirmed, or another secret was proposed, in the meantime */
+  abstract confirmTotp(
+    tx: Transaction,
+    employeeId: string,
+    sealedSecret: Buffer,
+    counter: number,
+    at: Date,
+  ): Promise<boolean>;
   abstract removeTotp(tx: Transaction, employeeId: string): Promise<void>;
   /** Takes a code's counter for good. @returns false when this or a later one was used before */
   abstract useTotpCounter(tx: Transaction, employeeId: string, counter: number): Promise<boolean>;

@@ -51,7 +51,7 @@ const PROPOSE_TOTP = sql(
 const CONFIRM_TOTP = sql(
   'staff.confirm_totp',
   `UPDATE staff.admin_accounts SET totp_confirmed_at = $3, totp_last_counter = $2
-   WHERE employee_id = $1 AND totp_secret IS NOT NULL AND totp_confirmed_at IS NULL`,
+   WHERE employee_id = $1 AND totp_secret = $4 AND totp_confirmed_at IS NULL`,
 );
 const REMOVE_TOTP = sql(
   'staff.remove_totp',
@@ -125,8 +125,14 @@ export class SqlAdminAccountRepository extends AdminAccountRepository {
     return (await sqlOf(tx).count(PROPOSE_TOTP, [employeeId, sealedSecret])) > 0;
   }
 
-  async confirmTotp(tx: Transaction, employeeId: string, counter: number, at: Date): Promise<boolean> {
-    return (await sqlOf(tx).count(CONFIRM_TOTP, [employeeId, counter, at])) > 0;
+  async confirmTotp(
+    tx: Transaction,
+    employeeId: string,
+    sealedSecret: Buffer,
+    counter: number,
+    at: Date,
+  ): Promise<boolean> {
+    return (await sqlOf(tx).count(CONFIRM_TOTP, [employeeId, counter, at, sealedSecret])) > 0;
   }
 
   async removeTotp(tx: Transaction, employeeId: string): Promise<void> {

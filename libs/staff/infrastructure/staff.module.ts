@@ -2,16 +2,27 @@ import { Global, Module, Type } from '@nestjs/common';
 import { SessionReader } from '@libs/platform';
 import {
   Bars,
+  ChangeEmployee,
+  ChangePassword,
   CreateDevice,
   EnrolDevice,
   GrantStepUp,
+  HireEmployee,
   LockSession,
   LogInAdmin,
   LogInStaff,
   LogOut,
   OneTimeCodes,
+  OwnAccount,
+  RenewDeviceCode,
+  RevokeDevice,
+  SecondFactor,
   SecretHasher,
   Secrets,
+  SetAdminAccount,
+  SetPin,
+  UnlockDevice,
+  UnlockEmployee,
   UnlockSession,
   UseStepUp,
   VerifyPin,
@@ -28,6 +39,8 @@ import {
 import { Argon2Hasher } from './argon2-hasher';
 import { NodeSecrets } from './node-secrets';
 import { OutboxJournal } from './outbox-journal';
+import { DeviceQueries } from './device-queries';
+import { EmployeeQueries } from './employee-queries';
 import { SessionQueries } from './session-queries';
 import { SqlSessionReader } from './session-reader';
 import { SqlAdminAccountRepository } from './sql-admin-account.repository';
@@ -50,7 +63,18 @@ export const STAFF_USE_CASES: Type[] = [
   GrantStepUp,
   UseStepUp,
   CreateDevice,
+  RenewDeviceCode,
   EnrolDevice,
+  UnlockDevice,
+  RevokeDevice,
+  HireEmployee,
+  ChangeEmployee,
+  SetPin,
+  UnlockEmployee,
+  SetAdminAccount,
+  OwnAccount,
+  ChangePassword,
+  SecondFactor,
 ];
 
 /** Staff: who works here, on which tablets, and what they may do. Guards everywhere ask it who is calling. */
@@ -70,8 +94,10 @@ export const STAFF_USE_CASES: Type[] = [
     { provide: SecretHasher, useClass: Argon2Hasher },
     { provide: OneTimeCodes, useClass: TotpCodes },
     SessionQueries,
+    DeviceQueries,
+    EmployeeQueries,
     ...STAFF_USE_CASES,
   ],
-  exports: [SessionReader, SessionQueries, ...STAFF_USE_CASES],
+  exports: [SessionReader, SessionQueries, DeviceQueries, EmployeeQueries, ...STAFF_USE_CASES],
 })
 export class StaffModule {}

@@ -1,3 +1,5 @@
+import type { Schemas } from '@libs/api-client';
+
 /** Shapes of the API as the screens use them. */
 export interface Named {
   id: string;
@@ -63,53 +65,8 @@ export interface Night {
   closed_at: string | null;
   version: number;
 }
-export interface Board {
-  night: Night | null;
-  generated_at: string;
-  totals: {
-    sales_amount: number;
-    sales_count: number;
-    average_amount: number;
-    courtesy_count: number;
-    courtesy_value: number;
-    cancelled_count: number;
-    cancelled_amount: number;
-    tips_amount: number;
-  };
-  compared: { night_id: string; name: string; date: string; sales_amount_same_time: number } | null;
-  by_slot: { minute: number; at: string; amount: number | null; count: number; compared_amount: number | null }[];
-  by_method: { method: Method; amount: number }[];
-  registers: {
-    register_id: string;
-    session_id: string | null;
-    name: string;
-    place: string;
-    status: 'OPEN' | 'PENDING_CLOSE' | 'CLOSED' | 'NEVER';
-    employee_name: string | null;
-    sales_amount: number;
-    sales_count: number;
-    drawer_cash: number;
-    last_sale_at: string | null;
-  }[];
-  pending: { tickets: number; items: number };
-  top_products: { product_id: string; name: string; hue: string; qty: number; amount: number }[];
-  alerts: {
-    kind: 'ticket_refused' | 'low_stock' | 'register_difference' | 'sale_cancelled';
-    level: 'bad' | 'warn';
-    title: string;
-    detail: string;
-    at: string;
-    subject_id: string;
-  }[];
-}
-export interface Category {
-  id: string;
-  name: string;
-  icon: string;
-  hue: string;
-  position: number;
-  is_active: boolean;
-}
+export type Board = Schemas['Board'];
+export type Category = Schemas['Category'];
 export interface Product {
   id: string;
   number: number;
@@ -172,22 +129,7 @@ export interface StockRow {
 }
 export type RegisterType = 'bar' | 'door' | 'kiosk' | 'wardrobe' | 'mobile' | 'vip';
 export type SessionStatus = 'OPEN' | 'PENDING_CLOSE' | 'CLOSED';
-export interface Register {
-  id: string;
-  name: string;
-  place: string;
-  type: RegisterType;
-  location_id: string;
-  allowed_category_ids: string[];
-  allowed_methods: Method[];
-  is_test: boolean;
-  suggested_float: number;
-  printer_host: string | null;
-  printer_port: number;
-  is_active: boolean;
-  open_session: { id: string; employee: Named; opened_at: string; status: SessionStatus; is_mine: boolean } | null;
-  last_close: { closed_at: string; employee_name: string; counted_amount: number } | null;
-}
+export type Register = Schemas['Register'];
 export interface Bar {
   id: string;
   name: string;

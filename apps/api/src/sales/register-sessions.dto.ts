@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { CASH_MOVEMENT_KINDS, CountOutcome, MovementView, SessionTotals, SessionView } from '@libs/sales/application';
+import {
+  REGISTER_TYPES,
+  CASH_MOVEMENT_KINDS,
+  CountOutcome,
+  MovementView,
+  SessionTotals,
+  SessionView,
+} from '@libs/sales/application';
 import { SessionReport } from '@libs/sales/infrastructure';
 import { denominations, instant, pageOf, pageQuery, pesos, positivePesos, text, uuid } from '@libs/platform';
 import { person } from './registers.dto';
@@ -73,7 +80,7 @@ const totals = z
 export const registerSession = z
   .object({
     id: uuid,
-    register: z.object({ id: uuid, name: z.string(), place: z.string(), type: z.string() }),
+    register: z.object({ id: uuid, name: z.string(), place: z.string(), type: z.enum(REGISTER_TYPES) }),
     night_id: uuid,
     employee: person.describe('Whose it is now'),
     status: z.string().describe('OPEN, PENDING_CLOSE once counted, CLOSED'),

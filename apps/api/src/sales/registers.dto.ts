@@ -54,10 +54,10 @@ export const register = z
     id: uuid,
     name: z.string(),
     place: z.string(),
-    type: z.string(),
+    type,
     location_id: uuid,
     allowed_category_ids: z.array(uuid),
-    allowed_methods: z.array(z.string()),
+    allowed_methods: z.array(z.enum(PAYMENT_METHODS)),
     is_test: z.boolean(),
     suggested_float: pesos,
     printer_host: z.string().nullable(),
@@ -137,7 +137,5 @@ export function toChanges(body: z.infer<typeof registerChanges>): Partial<Regist
     printerPort: body.printer_port,
     isActive: body.is_active,
   };
-  return Object.fromEntries(
-    Object.entries(all).filter(([, value]) => value !== undefined),
-  ) as Partial<RegisterSettings>;
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
 }

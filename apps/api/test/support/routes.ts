@@ -48,7 +48,7 @@ export function routesOf(document: OpenAPIObject): Route[] {
 
 function resolve(document: OpenAPIObject, schema: Schema): Schema {
   const name = schema.$ref?.split('/').at(-1);
-  return name === undefined ? schema : ((document.components?.schemas?.[name] ?? {}) as Schema);
+  return name === undefined ? schema : (document.components?.schemas?.[name] ?? {});
 }
 
 /** The path with every `{…}` filled in. */

@@ -105,7 +105,7 @@ function CategorySheet({ category, next, onClose }: CategorySheetProps): ReactNo
           name: sent.name.trim(),
           position: Number(position) || 0,
           is_active: isActive,
-        } as CategoryDraft),
+        }),
       )}
     >
       <TextInput label={t('catalog.name')} required data-autofocus maxLength={40} {...form.getInputProps('name')} />
