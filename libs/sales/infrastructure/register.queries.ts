@@ -52,10 +52,10 @@ interface Row {
   id: string;
   name: string;
   place: string;
-  type: string;
+  type: RegisterType;
   location_id: string;
   allowed_category_ids: string[];
-  allowed_methods: string[];
+  allowed_methods: PaymentMethod[];
   is_test: boolean;
   suggested_float: number;
   printer_host: string | null;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Actor, DomainError, Transaction } from '@libs/kernel';
 import { sql, sqlOf } from '@libs/platform';
-import { RegisterSessionReader, SessionTotals, SessionView } from '../application';
+import { RegisterSessionReader, RegisterType, SessionTotals, SessionView } from '../application';
 import { Reads, SessionTotalsQuery } from './session-totals';
 
 /** Columns of a session as people see it, without totals. */
@@ -21,7 +21,7 @@ export interface SessionViewRow {
   register_id: string;
   register_name: string;
   place: string;
-  type: string;
+  type: RegisterType;
   night_id: string;
   employee_id: string;
   employee_name: string;
