@@ -1,7 +1,7 @@
 import { NumberInput, type NumberInputProps } from '@mantine/core';
 import type { ReactNode } from 'react';
 
-type FieldProps = Omit<NumberInputProps, 'prefix' | 'thousandSeparator' | 'decimalSeparator' | 'allowDecimal'>;
+type FieldProps = Omit<NumberInputProps, 'prefix' | 'decimalSeparator' | 'allowDecimal'>;
 
 /** An amount in whole pesos, written as Chile writes it. */
 export function PesosInput(props: FieldProps): ReactNode {

@@ -133,8 +133,8 @@ export function RegisterSheet({ register, places, onClose }: RegisterSheetProps)
         />
         <WholeInput
           label={t('registers.printer_port')}
-          description="&nbsp;"
-          thousandSeparator=""
+          description=" "
+          thousandSeparator={false}
           max={65_535}
           {...form.getInputProps('printerPort')}
         />

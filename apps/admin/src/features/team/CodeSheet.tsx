@@ -1,0 +1,53 @@
+import { QrCode, Sheet, useNow } from '@libs/ui';
+import { Button } from '@mantine/core';
+import { IconCircleCheck } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DeviceCode } from '../../app/wire';
+import { leftOf } from './left';
+
+interface CodeSheetProps {
+  readonly code: DeviceCode;
+  /** The tablet used the code. */
+  readonly isPaired: boolean;
+  readonly onRenew: () => void;
+  readonly onClose: () => void;
+}
+
+/** The code that pairs a tablet, big and as QR, with the time it has left. */
+export function CodeSheet({ code, isPaired, onRenew, onClose }: CodeSheetProps): ReactNode {
+  const { t } = useTranslation();
+  const now = useNow(1_000);
+  const left = leftOf(code.expires_at, now);
+  const address = `${window.location.origin}/pos/`;
+  return (
+    <Sheet
+      opened
+      onClose={onClose}
+      title={t('team.code_title', { name: code.name })}
+      footer={
+        <div className="a-actions">
+          {!left && (
+            <Button variant="light" onClick={onRenew}>
+              {t('team.code_new')}
+            </Button>
+          )}
+          <Button onClick={onClose}>{t('team.code_done')}</Button>
+        </div>
+      }
+    >
+      <div className="t-code">
+        {isPaired ? (
+          <IconCircleCheck size={96} stroke={1.4} color="var(--ok)" aria-label={t('team.code_done')} />
+        ) : (
+          left && <QrCode value={`${address}?code=${encodeURIComponent(code.code)}`} size={256} />
+        )}
+        {left && !isPaired && <p className="t-code__code">{code.code}</p>}
+        {left && !isPaired && <p className="a-quiet">{t('team.code_scan', { place: address })}</p>}
+        <p role="timer" className={left ? 'a-strong' : 'a-short'}>
+          {!isPaired && (left ? t('team.code_expires', { time: left }) : t('team.code_expired'))}
+        </p>
+      </div>
+    </Sheet>
+  );
+}
