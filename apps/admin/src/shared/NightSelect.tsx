@@ -9,10 +9,12 @@ import { useFormat } from './format';
 interface NightSelectProps {
   readonly value: string | undefined;
   readonly onChange: (night: string | undefined) => void;
+  /** What none means, when it is not all of them. */
+  readonly placeholder?: string;
 }
 
 /** Chooses a night to look at; none means all. */
-export function NightSelect({ value, onChange }: NightSelectProps): ReactNode {
+export function NightSelect({ value, onChange, placeholder }: NightSelectProps): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
   const nights = useQuery({
@@ -24,7 +26,7 @@ export function NightSelect({ value, onChange }: NightSelectProps): ReactNode {
   return (
     <Select
       label={t('registers.night')}
-      placeholder={t('registers.all_nights')}
+      placeholder={placeholder ?? t('registers.all_nights')}
       clearable
       searchable
       data={held.map(({ id, name, date }) => ({ value: id, label: `${format.date(date)} · ${name}` }))}

@@ -63,7 +63,7 @@ export const common = {
     check_fields: 'Check the marked fields.',
   },
   word: {
-    method: { cash: 'Cash', card: 'Card', transfer: 'Transfer' },
+    method: { cash: 'Cash', card: 'Card', transfer: 'Transfer', wallet: 'Wallet' },
     role: {
       cashier: 'Cashier',
       bartender: 'Bartender',

@@ -64,7 +64,7 @@ export const common = {
     check_fields: 'Revisa los campos marcados.',
   },
   word: {
-    method: { cash: 'Efectivo', card: 'Tarjeta', transfer: 'Transferencia' },
+    method: { cash: 'Efectivo', card: 'Tarjeta', transfer: 'Transferencia', wallet: 'Billetera' },
     role: {
       cashier: 'Cajero',
       bartender: 'Bartender',

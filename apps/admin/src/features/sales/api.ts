@@ -1,0 +1,81 @@
+import { queryOptions } from '@tanstack/react-query';
+import { answer, api, once } from '../../app/api';
+import type { Employee, Named, Page, Refusal, Sale, SaleRow, TicketDetail } from '../../app/wire';
+import { everyPage } from '../../shared/everyPage';
+
+export interface SalesFilter {
+  readonly night?: string;
+  readonly session?: string;
+  readonly employee?: string;
+  readonly q?: string;
+  readonly state?: 'all' | 'cancelled' | 'courtesy';
+}
+
+export function listSales(filter: SalesFilter, cursor: string | undefined): Promise<Page<SaleRow>> {
+  const { night, session, employee, q, state } = filter;
+  const query = { night_id: night, register_session_id: session, employee_id: employee, q, state, cursor };
+  return answer(api.GET('/api/v1/sales', { params: { query } }));
+}
+
+/** One sale with everything about it. */
+export function saleQuery(id: string) {
+  return queryOptions({
+    queryKey: ['sales', 'one', id],
+    queryFn: (): Promise<Sale> => answer(api.GET('/api/v1/sales/{id}', { params: { path: { id } } })),
+  });
+}
+
+/** A ticket with everything that happened to it. */
+export function ticketQuery(id: string) {
+  return queryOptions({
+    queryKey: ['tickets', id],
+    queryFn: (): Promise<TicketDetail> => answer(api.GET('/api/v1/tickets/{id}', { params: { path: { id } } })),
+  });
+}
+
+export const sellersQuery = queryOptions({
+  queryKey: ['team', 'sellers'],
+  queryFn: (): Promise<Employee[]> =>
+    everyPage(
+      (cursor): Promise<Page<Employee>> =>
+        answer(api.GET('/api/v1/employees', { params: { query: { cursor, limit: 100 } } })),
+    ),
+});
+
+/** Who else may authorise a cancellation. */
+export const authorisersQuery = queryOptions({
+  queryKey: ['team', 'authorisers', 'sale.cancel'],
+  queryFn: async (): Promise<Named[]> =>
+    (await answer(api.GET('/api/v1/auth/step-up/people', { params: { query: { permission: 'sale.cancel' } } }))).items,
+});
+
+/** The yes of another person, one use. */
+export async function stepUp(employee: string, pin: string): Promise<string> {
+  const body = { employee_id: employee, pin, permission: 'sale.cancel' as const };
+  return (await answer(api.POST('/api/v1/auth/step-up', { body }))).token;
+}
+
+export interface Cancellation {
+  readonly reason: string;
+  readonly token: string;
+  readonly despiteDelivery: boolean;
+}
+
+export function cancelSale(id: string, { reason, token, despiteDelivery }: Cancellation, key: string): Promise<Sale> {
+  return answer(
+    api.POST('/api/v1/sales/{id}/cancel', {
+      params: { path: { id }, ...once(key) },
+      body: { reason, step_up_token: token, ...(despiteDelivery ? { despite_delivery: true } : {}) },
+    }),
+  );
+}
+
+export function listRefusals(night: string | undefined, cursor: string | undefined): Promise<Page<Refusal>> {
+  return answer(api.GET('/api/v1/tickets/refusals', { params: { query: { night_id: night, cursor } } }));
+}
+
+export async function allowTicket(id: string, reason: string, key: string): Promise<void> {
+  await answer(
+    api.POST('/api/v1/tickets/{id}/allow', { params: { path: { id }, ...once(key) }, body: { reason } }),
+  );
+}
