@@ -1,85 +1,105 @@
-import { ApiProblem, NoAnswer } from '@libs/api-client';
+import { answer, createApiClient, type Schemas } from '@libs/api-client';
 import { storedLanguage } from '@libs/ui';
-import type * as W from './wire';
 
-async function call<T>(method: string, path: string, options: { body?: unknown; key?: string } = {}): Promise<T> {
-  let response: Response;
-  try {
-    response = await fetch(`/api/v1${path}`, {
+const client = createApiClient({ app: 'pos', language: storedLanguage });
+
+/** The header that makes a write happen once, however often it is asked for. */
+const once = (key: string) => ({ 'Idempotency-Key': key });
+
+/** Every question and act of the till. Writes throw `ApiProblem` when refused and `NoAnswer` when nobody knows. */
+export const api = {
+  enrol: (code: string) => answer(client.POST('/api/v1/devices/enrol', { body: { code } })),
+  device: () => answer(client.GET('/api/v1/devices/me')),
+  people: () => answer(client.GET('/api/v1/staff/pickable', { params: { query: { station: 'register' } } })),
+  me: () => answer(client.GET('/api/v1/auth/me')),
+  login: (employee_id: string, pin: string) =>
+    answer(client.POST('/api/v1/staff/login', { body: { employee_id, station: 'register', pin } })),
+  lock: () => answer(client.POST('/api/v1/staff/lock')),
+  unlock: (pin: string) => answer(client.POST('/api/v1/staff/unlock', { body: { pin } })),
+
+  night: () => answer(client.GET('/api/v1/nights/current')),
+  catalog: () => answer(client.GET('/api/v1/catalog')),
+  registers: () => answer(client.GET('/api/v1/registers')),
+
+  mySession: () => answer(client.GET('/api/v1/register-sessions/mine')),
+  openSession: (id: string, body: Schemas['OpenSession'], key: string) =>
+    answer(client.POST('/api/v1/registers/{id}/sessions', { params: { path: { id }, header: once(key) }, body })),
+  movements: (id: string) =>
+    answer(client.GET('/api/v1/register-sessions/{id}/cash-movements', { params: { path: { id } } })),
+  moveCash: (id: string, body: Schemas['MoveCash'], key: string) =>
+    answer(
+      client.POST('/api/v1/register-sessions/{id}/cash-movements', {
+        params: { path: { id }, header: once(key) },
+        body,
+      }),
+    ),
+  handOver: (id: string, to_employee_id: string, pin: string, key: string) =>
+    answer(
+      client.POST('/api/v1/register-sessions/{id}/hand-over', {
+        params: { path: { id }, header: once(key) },
+        body: { to_employee_id, pin },
+      }),
+    ),
+  count: (id: string, denominations: Record<string, number>, key: string) =>
+    answer(
+      client.POST('/api/v1/register-sessions/{id}/count', {
+        params: { path: { id }, header: once(key) },
+        body: { denominations },
+      }),
+    ),
+  resume: (id: string, step_up_token: string, key: string) =>
+    answer(
+      client.POST('/api/v1/register-sessions/{id}/resume', {
+        params: { path: { id }, header: once(key) },
+        body: { step_up_token },
+      }),
+    ),
+  close: (id: string, body: Schemas['CloseSession'], key: string) =>
+    answer(client.POST('/api/v1/register-sessions/{id}/close', { params: { path: { id }, header: once(key) }, body })),
+  report: (id: string) => answer(client.GET('/api/v1/register-sessions/{id}/report', { params: { path: { id } } })),
+
+  quote: (register_session_id: string, lines: Schemas['QuotedItem'][]) =>
+    answer(client.POST('/api/v1/sales/quote', { body: { register_session_id, lines } })),
+  placeSale: (sale: Schemas['NewSale'], key: string) =>
+    answer(client.POST('/api/v1/sales', { params: { header: once(key) }, body: sale })),
+  sale: (id: string) => answer(client.GET('/api/v1/sales/{id}', { params: { path: { id } } })),
+  sales: (register_session_id: string, cursor?: string) =>
+    answer(client.GET('/api/v1/sales', { params: { query: { register_session_id, limit: 50, cursor } } })),
+  cancelSale: (id: string, body: Schemas['CancelSale'], key: string) =>
+    answer(client.POST('/api/v1/sales/{id}/cancel', { params: { path: { id }, header: once(key) }, body })),
+  changePayments: (id: string, payments: Schemas['AskedPayment'][], key: string) =>
+    answer(
+      client.PUT('/api/v1/sales/{id}/payments', { params: { path: { id }, header: once(key) }, body: { payments } }),
+    ),
+  print: (id: string, target: 'printer' | 'browser', register_session_id: string, key: string) =>
+    answer(
+      client.POST('/api/v1/tickets/{id}/print', {
+        params: { path: { id }, header: once(key) },
+        body: { target, register_session_id },
+      }),
+    ),
+
+  stepUpPeople: (permission: string) =>
+    plain<{ items: { id: string; name: string }[] }>('GET', `/auth/step-up/people?permission=${permission}`),
+  stepUp: (employee_id: string, pin: string, permission: string) =>
+    plain<{ token: string }>('POST', '/auth/step-up', { employee_id, pin, permission }),
+  available: (registerId: string) =>
+    plain<{ items: { product_id: string; left: number }[] }>('GET', `/stock/available?register_id=${registerId}`),
+};
+
+async function plain<T>(method: string, path: string, body?: unknown): Promise<T> {
+  const asked = async (): Promise<{ data?: T; error?: unknown; response: Response }> => {
+    const response = await fetch(`/api/v1${path}`, {
       method,
       headers: {
         'X-App': 'pos',
         'Accept-Language': storedLanguage(),
-        ...(options.body === undefined ? {} : { 'Content-Type': 'application/json' }),
-        ...(options.key ? { 'Idempotency-Key': options.key } : {}),
+        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
       },
-      body: options.body === undefined ? undefined : JSON.stringify(options.body),
-      signal: AbortSignal.timeout(10_000),
+      body: body === undefined ? undefined : JSON.stringify(body),
     });
-  } catch (error) {
-    throw new NoAnswer(error);
-  }
-  const text = await response.text();
-  const data = (text === '' ? undefined : JSON.parse(text)) as unknown;
-  if (response.ok) return data as T;
-  const problem = (data ?? {}) as Partial<ApiProblem>;
-  if (!problem.code) throw new NoAnswer(new Error(String(response.status)));
-  throw new ApiProblem(
-    response.status,
-    problem.code,
-    problem.title ?? '',
-    problem.detail ?? '',
-    problem.facts,
-    problem.errors,
-  );
+    const json = (await response.json()) as unknown;
+    return response.ok ? { data: json as T, response } : { error: json, response };
+  };
+  return answer(asked());
 }
-const get = <T>(path: string) => call<T>('GET', path);
-const post = <T>(path: string, body: unknown, key?: string) => call<T>('POST', path, { body: body ?? {}, key });
-
-/** Every question and act of the till, one function each. */
-export const api = {
-  enrol: (code: string) => post<W.Named>('/devices/enrol', { code }),
-  device: () => get<W.Device>('/devices/me'),
-  people: () => get<{ items: W.Person[] }>('/staff/pickable?station=register'),
-  me: () => get<W.Me>('/auth/me'),
-  login: (employee_id: string, pin: string) => post<W.Me>('/staff/login', { employee_id, station: 'register', pin }),
-  lock: () => post<undefined>('/staff/lock', {}),
-  unlock: (pin: string) => post<W.Me>('/staff/unlock', { pin }),
-  logout: () => post<undefined>('/auth/logout', {}),
-  stepUpPeople: (permission: string) => get<{ items: W.Named[] }>(`/auth/step-up/people?permission=${permission}`),
-  stepUp: (employee_id: string, pin: string, permission: string) =>
-    post<W.StepUp>('/auth/step-up', { employee_id, pin, permission }),
-  night: () => get<{ night: { id: string; name: string } | null }>('/nights/current'),
-  catalog: () => get<W.Catalog>('/catalog'),
-  available: (registerId: string) =>
-    get<{ items: { product_id: string; left: number }[] }>(`/stock/available?register_id=${registerId}`),
-  registers: () => get<{ items: W.Register[] }>('/registers'),
-  mySession: () => get<{ session: W.Session | null }>('/register-sessions/mine'),
-  openSession: (registerId: string, body: unknown, key: string) =>
-    post<W.Session>(`/registers/${registerId}/sessions`, body, key),
-  movements: (sessionId: string) => get<{ items: W.Movement[] }>(`/register-sessions/${sessionId}/cash-movements`),
-  moveCash: (sessionId: string, body: unknown, key: string) =>
-    post<W.Movement>(`/register-sessions/${sessionId}/cash-movements`, body, key),
-  handOver: (sessionId: string, to_employee_id: string, pin: string, key: string) =>
-    post<W.Session>(`/register-sessions/${sessionId}/hand-over`, { to_employee_id, pin }, key),
-  count: (sessionId: string, denominations: Record<string, number>, key: string) =>
-    post<W.CountOutcome>(`/register-sessions/${sessionId}/count`, { denominations }, key),
-  resume: (sessionId: string, step_up_token: string, key: string) =>
-    post<W.Session>(`/register-sessions/${sessionId}/resume`, { step_up_token }, key),
-  close: (sessionId: string, body: unknown, key: string) =>
-    post<W.Session>(`/register-sessions/${sessionId}/close`, body, key),
-  report: (sessionId: string) => get<W.Report>(`/register-sessions/${sessionId}/report`),
-  quote: (register_session_id: string, lines: { product_id: string; qty: number }[]) =>
-    post<W.Quote>('/sales/quote', { register_session_id, lines }),
-  placeSale: (sale: W.NewSale, key: string) => post<W.Sale>('/sales', sale, key),
-  sale: (id: string) => get<W.Sale>(`/sales/${id}`),
-  sales: (sessionId: string, cursor?: string) =>
-    get<{ items: W.SaleRow[]; next_cursor: string | null }>(
-      `/sales?register_session_id=${sessionId}&limit=50${cursor ? `&cursor=${cursor}` : ''}`,
-    ),
-  cancelSale: (id: string, body: unknown, key: string) => post<W.Sale>(`/sales/${id}/cancel`, body, key),
-  changePayments: (id: string, payments: W.AskedPayment[], key: string) =>
-    call<W.Sale>('PUT', `/sales/${id}/payments`, { body: { payments }, key }),
-  print: (ticketId: string, target: 'printer' | 'browser', register_session_id: string, key: string) =>
-    post<W.Printed>(`/tickets/${ticketId}/print`, { target, register_session_id }, key),
-};

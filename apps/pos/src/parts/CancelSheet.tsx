@@ -25,7 +25,7 @@ export function CancelSheet({ sale, onClose, onCancelled }: CancelSheetProps): R
     (token: string, key) =>
       api.cancelSale(
         sale.id,
-        { reason: reason.trim(), step_up_token: token, ...(despite ? { despite_delivery: true } : {}) },
+        { reason: reason.trim(), step_up_token: token, despite_delivery: despite },
         key,
       ),
     (cancelled) => {

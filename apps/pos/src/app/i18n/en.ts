@@ -113,7 +113,7 @@ export const en = {
     is_held: 'Sale held: take it up again in “On hold”',
     empty: 'Tap a product',
     lines: 'Products of the sale',
-    edit: '{{name}}: quantity and note',
+    edit: 'Quantity and note',
     less: 'One {{name}} less',
     more: 'One {{name}} more',
     qty: 'Quantity of {{name}}',

@@ -110,7 +110,7 @@ export const es = {
     is_held: 'Venta guardada: la retomas en «En espera»',
     empty: 'Toca un producto',
     lines: 'Productos de la venta',
-    edit: '{{name}}: cantidad y nota',
+    edit: 'Cantidad y nota',
     less: 'Uno menos de {{name}}',
     more: 'Uno más de {{name}}',
     qty: 'Cantidad de {{name}}',

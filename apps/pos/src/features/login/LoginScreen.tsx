@@ -40,7 +40,9 @@ export function LoginScreen({ device, locked, badge, onEntered }: LoginScreenPro
     <main className="pos-login">
       <section className="pos-login__house" aria-label={device.venue.name}>
         <header className="pos-login__head">
-          <Wordmark>{device.venue.name}</Wordmark>
+          <h1>
+            <Wordmark>{device.venue.name}</Wordmark>
+          </h1>
           {badge}
         </header>
         <div className="pos-login__time">

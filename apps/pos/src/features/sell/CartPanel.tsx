@@ -144,7 +144,6 @@ function Line({ line, onUnits, onLine }: LineProps): ReactNode {
       <button
         type="button"
         className="n-press pos-line__words"
-        aria-label={t('cart.edit', { name: line.name })}
         {...press}
       >
         <span className="pos-line__name">{line.name}</span>
@@ -152,6 +151,7 @@ function Line({ line, onUnits, onLine }: LineProps): ReactNode {
           <Money pesos={line.unitPrice * line.qty} />
           {line.note && <span className="pos-line__note">{line.note}</span>}
         </span>
+        <span className="n-hidden">{t('cart.edit')}</span>
       </button>
       <button
         type="button"

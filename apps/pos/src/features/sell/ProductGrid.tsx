@@ -79,7 +79,7 @@ const Tile = memo(function Tile({ product, hue, left, units, timeZone, onAdd, on
   return (
     <ProductTile
       name={product.name}
-      detail={happy ? t('sell.until', { time: formatTime(happy.until, timeZone) }) : product.detail}
+      detail={happy?.until ? t('sell.until', { time: formatTime(happy.until, timeZone) }) : product.detail}
       pesos={product.price}
       wasPesos={product.list_price === product.price ? undefined : product.list_price}
       hue={hue}

@@ -17,7 +17,7 @@ function product(id: string, category_id: string, position: number, favourite_po
 }
 
 const CATALOG: Catalog = {
-  version: 1,
+  version: 'v1',
   next_change_at: null,
   categories: [
     { id: 'coats', name: 'Ropero', icon: 'hanger', hue: 'extra', position: 9 },
