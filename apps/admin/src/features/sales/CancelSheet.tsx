@@ -44,7 +44,11 @@ export function CancelSheet({ sale, onClose }: CancelSheetProps): ReactNode {
   const cancel = async ({ who, pin, reason, despite }: Values, key: string): Promise<Sale> => {
     granted.current ??= await stepUp(who, pin);
     try {
-      return await cancelSale(sale.id, { reason: reason.trim(), token: granted.current, despiteDelivery: despite }, key);
+      return await cancelSale(
+        sale.id,
+        { reason: reason.trim(), token: granted.current, despiteDelivery: despite },
+        key,
+      );
     } catch (error) {
       if (!(error instanceof NoAnswer)) granted.current = null;
       throw error;

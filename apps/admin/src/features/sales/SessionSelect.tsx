@@ -19,7 +19,8 @@ export function SessionSelect({ night, value, onChange }: SessionSelectProps): R
   const sessions = useQuery({
     queryKey: ['sessions', 'choice', night ?? 'all'],
     queryFn: async (): Promise<RegisterSession[]> =>
-      (await answer(api.GET('/api/v1/register-sessions', { params: { query: { night_id: night, limit: 100 } } }))).items,
+      (await answer(api.GET('/api/v1/register-sessions', { params: { query: { night_id: night, limit: 100 } } })))
+        .items,
   });
   return (
     <Select

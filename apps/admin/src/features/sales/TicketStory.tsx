@@ -16,7 +16,8 @@ export function TicketStory({ ticket }: { readonly ticket: Ticket }): ReactNode 
     <section className="a-stack">
       <div>
         <h3 className="a-title">
-          {t('sales.ticket', { code: ticket.display_code })} <span className="a-pill">{t(`word.ticket.${ticket.status}`)}</span>
+          {t('sales.ticket', { code: ticket.display_code })}{' '}
+          <span className="a-pill">{t(`word.ticket.${ticket.status}`)}</span>
         </h3>
         <p className="a-quiet a-small">{t('sales.printed', { count: ticket.print_count })}</p>
         <table className="a-lines">

@@ -36,9 +36,8 @@ export function ticketQuery(id: string) {
 export const sellersQuery = queryOptions({
   queryKey: ['team', 'sellers'],
   queryFn: (): Promise<Employee[]> =>
-    everyPage(
-      (cursor): Promise<Page<Employee>> =>
-        answer(api.GET('/api/v1/employees', { params: { query: { cursor, limit: 100 } } })),
+    everyPage((cursor): Promise<Page<Employee>> =>
+      answer(api.GET('/api/v1/employees', { params: { query: { cursor, limit: 100 } } })),
     ),
 });
 
@@ -75,7 +74,5 @@ export function listRefusals(night: string | undefined, cursor: string | undefin
 }
 
 export async function allowTicket(id: string, reason: string, key: string): Promise<void> {
-  await answer(
-    api.POST('/api/v1/tickets/{id}/allow', { params: { path: { id }, ...once(key) }, body: { reason } }),
-  );
+  await answer(api.POST('/api/v1/tickets/{id}/allow', { params: { path: { id }, ...once(key) }, body: { reason } }));
 }
