@@ -102,6 +102,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auth/step-up/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who else may allow something by PIN */
+        get: operations["StepUp_people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/step-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Another person allows one thing, once, within two minutes */
+        post: operations["StepUp_grant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/login": {
         parameters: {
             query?: never;
@@ -113,6 +147,74 @@ export interface paths {
         put?: never;
         /** Log in to the back office */
         post: operations["Admin_login"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change the own password; other sessions of the account end */
+        post: operations["Admin_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/totp/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose a second factor; it counts once a first code confirms it */
+        post: operations["Admin_setUpTotp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/totp/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Turn the proposed second factor on by its first code */
+        post: operations["Admin_confirmTotp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/totp/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Turn the second factor off by the password */
+        post: operations["Admin_disableTotp"];
         delete?: never;
         options?: never;
         head?: never;
@@ -160,10 +262,149 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Tablets by name */
+        get: operations["Devices_list"];
         put?: never;
         /** Announce a tablet and get its one-time code */
         post: operations["Devices_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/devices/{id}/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new one-time code; the one before counts no more */
+        post: operations["Devices_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/devices/{id}/unlock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a tablet try PINs again */
+        post: operations["Devices_unlock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/devices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a tablet out of service, with every session on it */
+        delete: operations["Devices_revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/employees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People by name */
+        get: operations["Employees_list"];
+        put?: never;
+        /** Hire somebody */
+        post: operations["Employees_hire"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/employees/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One person */
+        get: operations["Employees_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a person; other roles and disabling count from the next request on */
+        patch: operations["Employees_change"];
+        trace?: never;
+    };
+    "/api/v1/employees/{id}/pin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a person a new PIN */
+        post: operations["Employees_pin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/employees/{id}/unlock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a person try their PIN again */
+        post: operations["Employees_unlock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/employees/{id}/admin-account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give an admin a username and password; an old second factor and old sessions are gone */
+        put: operations["Employees_adminAccount"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1369,11 +1610,54 @@ export interface components {
             /** @description Not asked of a session at the bar */
             pin?: string;
         };
+        People: {
+            items: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            }[];
+        };
+        StepUpRequest: {
+            /** Format: uuid */
+            employee_id: string;
+            /** @description Six digits */
+            pin: string;
+            /** @enum {string} */
+            permission: "sale.place" | "register.operate" | "cash.move" | "ticket.print" | "ticket.scan" | "ticket.deliver" | "sale.cancel" | "courtesy.grant" | "session.sign" | "session.see_expected" | "ticket.allow" | "ticket.read" | "report.read" | "sale.read" | "staff.unlock" | "night.manage" | "catalog.manage" | "inventory.manage" | "register.manage" | "staff.manage" | "device.manage" | "audit.read" | "venue.manage";
+        };
+        StepUp: {
+            /** @description Counts once, for this permission, in this session */
+            token: string;
+            /** Format: date-time */
+            expires_at: string;
+            granted_by: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+        };
         AdminLogin: {
             username: string;
             password: string;
             /** @description Code of the authenticator app, when the account has one */
             totp?: string;
+        };
+        ChangePassword: {
+            current: string;
+            /** @description At least 12 characters, not the username */
+            new: string;
+        };
+        ProposedFactor: {
+            /** @description Base 32, to be typed into an authenticator app */
+            secret: string;
+            /** @description The same, to be shown as QR */
+            otpauth_url: string;
+        };
+        ConfirmFactor: {
+            code: string;
+        };
+        DisableFactor: {
+            password: string;
         };
         EnrolDevice: {
             /** @description As the back office shows it: K7PM-2XQD */
@@ -1406,6 +1690,90 @@ export interface components {
             code: string;
             /** Format: date-time */
             expires_at: string;
+        };
+        DevicePage: {
+            items: components["schemas"]["Device"][];
+            /** @description Give it as cursor to get what follows; null at the end */
+            next_cursor: string | null;
+        };
+        Device: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            enrolled_at: string | null;
+            revoked_at: string | null;
+            last_seen_at: string | null;
+            /** @description A code that was not used yet, also one that is too old */
+            code_expires_at: string | null;
+            /** @description Too many wrong PINs */
+            is_locked: boolean;
+        };
+        EmployeePage: {
+            items: components["schemas"]["Employee"][];
+            /** @description Give it as cursor to get what follows; null at the end */
+            next_cursor: string | null;
+        };
+        Employee: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            rut: string | null;
+            email: string | null;
+            phone: string | null;
+            birth_date: string | null;
+            bank: {
+                name: string;
+                account_type: string;
+                account_number: string;
+            } | null;
+            roles: ("cashier" | "bartender" | "wardrobe" | "door" | "supervisor" | "admin")[];
+            is_active: boolean;
+            has_pin: boolean;
+            pin_locked_until: string | null;
+            /** @description Ten wrong PINs in a row: a supervisor unlocks */
+            pin_needs_unlock: boolean;
+            admin_username: string | null;
+            /** @description Where the person is logged in now */
+            session_count: number;
+        };
+        HireEmployee: {
+            name: string;
+            roles: ("cashier" | "bartender" | "wardrobe" | "door" | "supervisor" | "admin")[];
+            rut?: string | null;
+            email?: string | null;
+            phone?: string | null;
+            birth_date?: string | null;
+            bank?: {
+                name: string;
+                account_type: string;
+                account_number: string;
+            } | null;
+            /** @description Six digits */
+            pin?: string;
+        };
+        ChangeEmployee: {
+            name?: string;
+            roles?: ("cashier" | "bartender" | "wardrobe" | "door" | "supervisor" | "admin")[];
+            rut?: string | null;
+            email?: string | null;
+            phone?: string | null;
+            birth_date?: string | null;
+            bank?: {
+                name: string;
+                account_type: string;
+                account_number: string;
+            } | null;
+            is_active?: boolean;
+        };
+        SetPin: {
+            /** @description Six digits */
+            pin: string;
+        };
+        SetAdminAccount: {
+            /** @description Letters, digits and . _ @ -; case does not matter */
+            username: string;
+            /** @description At least 12 characters */
+            password: string;
         };
         AuditPage: {
             items: components["schemas"]["AuditEntry"][];
@@ -1527,24 +1895,24 @@ export interface components {
             date: string;
             name: string;
             /** @default [] */
-            djs: string[];
+            djs?: string[];
             /** @default  */
-            description: string;
+            description?: string;
             /** @default null */
-            image_url: string | null;
+            image_url?: string | null;
             /** @default null */
-            doors_open_at: string | null;
+            doors_open_at?: string | null;
             /** @default null */
-            doors_close_at: string | null;
+            doors_close_at?: string | null;
             /** @default null */
-            capacity: number | null;
+            capacity?: number | null;
             /** @default [] */
-            price_tiers: {
+            price_tiers?: {
                 name: string;
                 price: number;
             }[];
             /** @default [] */
-            responsible_ids: string[];
+            responsible_ids?: string[];
             /** @description Labels; the usual ones unless given */
             checklist?: string[];
         };
@@ -1657,9 +2025,9 @@ export interface components {
              * @description Its place, from the left
              * @default 0
              */
-            position: number;
+            position?: number;
             /** @default true */
-            is_active: boolean;
+            is_active?: boolean;
         };
         ChangeCategory: {
             name?: string;
@@ -1716,21 +2084,21 @@ export interface components {
              * @description A second line, such as the size
              * @default
              */
-            detail: string;
+            detail?: string;
             /** @description List price in whole pesos */
             price: number;
             /**
              * @description Its place among the best sold, null when it is not there
              * @default null
              */
-            favourite_position: number | null;
+            favourite_position?: number | null;
             /**
              * @description Its place within the category
              * @default 0
              */
-            position: number;
+            position?: number;
             /** @default true */
-            is_active: boolean;
+            is_active?: boolean;
         };
         ChangePrices: {
             /** @description Each product once */
@@ -1794,12 +2162,12 @@ export interface components {
             /** @description When it is over; at or before `from` it is on the next day */
             to: string;
             /** @default true */
-            is_active: boolean;
+            is_active?: boolean;
             /**
              * @description What products cost within it, each once; of several open windows the cheapest counts
              * @default []
              */
-            prices: {
+            prices?: {
                 /** Format: uuid */
                 product_id: string;
                 /** @description Whole pesos */
@@ -1835,7 +2203,7 @@ export interface components {
         AddStockLocation: {
             name: string;
             /** @default true */
-            is_active: boolean;
+            is_active?: boolean;
         };
         ChangeStockLocation: {
             name?: string;
@@ -1877,7 +2245,7 @@ export interface components {
             /** @description Refused when it runs out; poured things are not */
             is_strict: boolean;
             /** @default true */
-            is_active: boolean;
+            is_active?: boolean;
         };
         ChangeIngredient: {
             name?: string;
@@ -2019,11 +2387,15 @@ export interface components {
             id: string;
             name: string;
             place: string;
-            type: string;
+            /**
+             * @description What kind of till it is
+             * @enum {string}
+             */
+            type: "bar" | "door" | "kiosk" | "wardrobe" | "mobile" | "vip";
             /** Format: uuid */
             location_id: string;
             allowed_category_ids: string[];
-            allowed_methods: string[];
+            allowed_methods: ("cash" | "card" | "transfer")[];
             is_test: boolean;
             suggested_float: number;
             printer_host: string | null;
@@ -2057,7 +2429,7 @@ export interface components {
              * @description Where it stands
              * @default
              */
-            place: string;
+            place?: string;
             /**
              * @description What kind of till it is
              * @enum {string}
@@ -2072,34 +2444,34 @@ export interface components {
              * @description Categories it may sell; empty: all
              * @default []
              */
-            allowed_category_ids: string[];
+            allowed_category_ids?: string[];
             /**
              * @description How it may be paid
              * @default [
              *       "cash"
              *     ]
              */
-            allowed_methods: ("cash" | "card" | "transfer")[];
+            allowed_methods?: ("cash" | "card" | "transfer")[];
             /**
              * @description Its sales are tests: no revenue, no stock
              * @default false
              */
-            is_test: boolean;
+            is_test?: boolean;
             /**
              * @description Pesos a session should begin with; 0: none suggested
              * @default 0
              */
-            suggested_float: number;
+            suggested_float?: number;
             /**
              * @description Name or address of the ticket printer in the house
              * @default null
              */
-            printer_host: (string & (unknown & unknown)) | null;
+            printer_host?: (string & (unknown & unknown)) | null;
             /**
              * @description TCP port of the printer
              * @default 9100
              */
-            printer_port: number;
+            printer_port?: number;
         };
         RegisterChanges: {
             name?: string;
@@ -2142,7 +2514,8 @@ export interface components {
                 id: string;
                 name: string;
                 place: string;
-                type: string;
+                /** @enum {string} */
+                type: "bar" | "door" | "kiosk" | "wardrobe" | "mobile" | "vip";
             };
             /** Format: uuid */
             night_id: string;
@@ -2440,7 +2813,7 @@ export interface components {
              * @description Cancel although something was handed over
              * @default false
              */
-            despite_delivery: boolean;
+            despite_delivery?: boolean;
         };
         ChangePayments: {
             payments: components["schemas"]["AskedPayment"][];
@@ -3032,6 +3405,106 @@ export interface operations {
             };
         };
     };
+    StepUp_people: {
+        parameters: {
+            query: {
+                permission: "sale.place" | "register.operate" | "cash.move" | "ticket.print" | "ticket.scan" | "ticket.deliver" | "sale.cancel" | "courtesy.grant" | "session.sign" | "session.see_expected" | "ticket.allow" | "ticket.read" | "report.read" | "sale.read" | "staff.unlock" | "night.manage" | "catalog.manage" | "inventory.manage" | "register.manage" | "staff.manage" | "device.manage" | "audit.read" | "venue.manage";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who else may allow something by PIN */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["People"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    StepUp_grant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepUpRequest"];
+            };
+        };
+        responses: {
+            /** @description Another person allows one thing, once, within two minutes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepUp"];
+                };
+            };
+            /** @description pin.wrong (facts attempts_left) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description step_up.same_person, step_up.not_allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description pin.needs_supervisor, device.locked */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description pin.locked (facts retry_after_s) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Admin_login: {
         parameters: {
             query?: never;
@@ -3065,6 +3538,173 @@ export interface operations {
             };
             /** @description admin.locked (facts retry_after_s) */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Admin_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePassword"];
+            };
+        };
+        responses: {
+            /** @description Change the own password; other sessions of the account end */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description password.wrong, password.too_short, password.is_username, password.trivial */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Admin_setUpTotp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Propose a second factor; it counts once a first code confirms it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposedFactor"];
+                };
+            };
+            /** @description totp.already_on */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Admin_confirmTotp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmFactor"];
+            };
+        };
+        responses: {
+            /** @description Turn the proposed second factor on by its first code */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description totp.wrong */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description totp.not_set_up, totp.already_on */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Admin_disableTotp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisableFactor"];
+            };
+        };
+        responses: {
+            /** @description Turn the second factor off by the password */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description password.wrong */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3154,6 +3794,40 @@ export interface operations {
             };
         };
     };
+    Devices_list: {
+        parameters: {
+            query?: {
+                /** @description How many at most, 1 to 100 */
+                limit?: number;
+                /** @description next_cursor of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tablets by name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DevicePage"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Devices_create: {
         parameters: {
             query?: never;
@@ -3174,6 +3848,444 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeviceCode"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Devices_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A new one-time code; the one before counts no more */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviceCode"];
+                };
+            };
+            /** @description device.unknown */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description device.revoked */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Devices_unlock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Let a tablet try PINs again */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description device.unknown */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Devices_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take a tablet out of service, with every session on it */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description device.unknown */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Employees_list: {
+        parameters: {
+            query?: {
+                role?: "cashier" | "bartender" | "wardrobe" | "door" | "supervisor" | "admin";
+                active?: "true" | "false";
+                /** @description Part of the name or RUT */
+                q?: string;
+                /** @description How many at most, 1 to 100 */
+                limit?: number;
+                /** @description next_cursor of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description People by name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmployeePage"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Employees_hire: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HireEmployee"];
+            };
+        };
+        responses: {
+            /** @description Hire somebody */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Employee"];
+                };
+            };
+            /** @description staff.rut_taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Employees_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One person */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Employee"];
+                };
+            };
+            /** @description staff.employee_unknown */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Employees_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeEmployee"];
+            };
+        };
+        responses: {
+            /** @description Change a person; other roles and disabling count from the next request on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Employee"];
+                };
+            };
+            /** @description staff.employee_unknown */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description staff.rut_taken, staff.last_admin */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Employees_pin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetPin"];
+            };
+        };
+        responses: {
+            /** @description Give a person a new PIN */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description pin.malformed, pin.trivial, pin.is_birthday */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description staff.employee_unknown */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Employees_unlock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Let a person try their PIN again */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description staff.employee_unknown */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Employees_adminAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetAdminAccount"];
+            };
+        };
+        responses: {
+            /** @description Give an admin a username and password; an old second factor and old sessions are gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description staff.employee_unknown */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description staff.not_admin, staff.username_taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Refused; see code and detail */

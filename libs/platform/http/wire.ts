@@ -13,8 +13,11 @@ export function text(max: number, min = 1) {
     .regex(/^[^\p{Cc}\p{Cs}]*$/u);
 }
 
-/** A UUID of any version: ids of ours are v7, tickets of the older system v4. */
-export const uuid = z.guid();
+/**
+ * A UUID of any version: ids of ours are v7, tickets of the older system v4. Lower case from here on, so that one id
+ * written two ways is found to be one.
+ */
+export const uuid = z.guid().toLowerCase();
 
 /** Whole pesos, 0 or more. */
 export const pesos = z.int().min(0).max(MAX_PESOS);

@@ -24,7 +24,8 @@ export class OwnAccount {
   async confirm(actor: Actor, password: string): Promise<AdminAccount> {
     const account = await this.of(actor);
     await this.transactions.run((tx) => this.accounts.reserve(tx, account.username, this.clock.now()));
-    if (!(await this.hasher.matches(account.passwordHash, password))) throw new DomainError('password.wrong', 'invalid');
+    if (!(await this.hasher.matches(account.passwordHash, password)))
+      throw new DomainError('password.wrong', 'invalid');
     await this.transactions.run((tx) => this.accounts.forgive(tx, account.username));
     return account;
   }

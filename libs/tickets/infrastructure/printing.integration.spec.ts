@@ -59,8 +59,15 @@ function decode(bytes: Buffer): { lines: string[]; qr: string | undefined; isCut
   return { lines: lines.filter((line) => line !== ''), qr, isCut, largest };
 }
 
+const started: (() => Promise<void>)[] = [];
+
+/** Also after a failed test: a listening server would keep the run from ending. */
+afterEach(async () => {
+  await Promise.all(started.splice(0).map((stop) => stop()));
+});
+
 /** A printer on this machine. @param behave what it does with a connection besides taking the bytes */
-async function startPrinter(behave: (socket: Socket) => void = () => undefined) {
+async function startPrinter(behave: (socket: Socket) => unknown = () => undefined) {
   const papers: Promise<Buffer>[] = [];
   const server: Server = createServer((socket) => {
     papers.push(
@@ -76,6 +83,7 @@ async function startPrinter(behave: (socket: Socket) => void = () => undefined) 
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   const stop = () => new Promise<void>((resolve) => server.close(() => resolve()));
+  started.push(stop);
   return { host: '127.0.0.1', port, papers, stop };
 }
 
@@ -118,7 +126,7 @@ describe('printing a ticket', () => {
     await gone.stop();
     expect(await printer.print(gone, ticket)).toBe('printer.unreachable');
     expect(await printer.print({ host: 'no-such-printer.invalid', port: 9100 }, ticket)).toBe('printer.unreachable');
-    const breaking = await startPrinter((socket) => socket.resetAndDestroy());
+    const breaking = await startPrinter((socket) => socket.once('data', () => socket.resetAndDestroy()));
     expect(await printer.print(breaking, ticket)).toBe('printer.broke_off');
     await breaking.stop();
   });

@@ -21,10 +21,10 @@ export function PesosInput(props: FieldProps): ReactNode {
 }
 
 /** A whole number, such as millilitres, units or hours. */
-export function WholeInput(props: FieldProps): ReactNode {
+export function WholeInput({ grouped = true, ...props }: FieldProps & { readonly grouped?: boolean }): ReactNode {
   return (
     <NumberInput
-      thousandSeparator="."
+      thousandSeparator={grouped ? '.' : ''}
       decimalSeparator=","
       allowDecimal={false}
       allowNegative={false}

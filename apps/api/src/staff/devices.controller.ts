@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Throttle } from '@nestjs/throttler';
 import { Request, Response } from 'express';
@@ -13,13 +13,28 @@ import {
   CallingDevice,
   DevicePrincipal,
   ForDevice,
+  idParam,
   ipOf,
   Principal,
   Public,
   setSecret,
 } from '@libs/platform';
-import { CreateDevice, EnrolDevice } from '@libs/staff/application';
-import { createDeviceBody, deviceCodeWire, enrolBody, enrolledWire, ownDeviceWire, toDeviceCode } from './devices.dto';
+import { CreateDevice, EnrolDevice, RenewDeviceCode, RevokeDevice, UnlockDevice } from '@libs/staff/application';
+import { DeviceQueries } from '@libs/staff/infrastructure';
+import {
+  createDeviceBody,
+  deviceCodeWire,
+  devicePage,
+  devicesQuery,
+  enrolBody,
+  enrolledWire,
+  ownDeviceWire,
+  toDeviceCode,
+  toDevicePage,
+} from './devices.dto';
+
+const UNKNOWN = { 404: 'device.unknown' };
+type Id = z.output<typeof idParam>;
 
 /** The tablets of the house. */
 @ApiTags('staff')
@@ -30,6 +45,10 @@ export class DevicesController {
     private readonly venues: FindVenue,
     private readonly createDevice: CreateDevice,
     private readonly enrolDevice: EnrolDevice,
+    private readonly devices: DeviceQueries,
+    private readonly renewCode: RenewDeviceCode,
+    private readonly unlockDevice: UnlockDevice,
+    private readonly revokeDevice: RevokeDevice,
   ) {}
 
   @Post('enrol')
@@ -67,5 +86,41 @@ export class DevicesController {
     @Body({ schema: createDeviceBody }) { name }: z.output<typeof createDeviceBody>,
   ) {
     return toDeviceCode(await this.createDevice.execute({ venueId: caller.venueId, name, by: actorRef(caller) }));
+  }
+
+  @Get()
+  @Allow('device.manage')
+  @Answers({ summary: 'Tablets by name', body: devicePage })
+  async list(
+    @Caller() caller: Principal,
+    @Query({ schema: devicesQuery }) { limit, cursor }: z.output<typeof devicesQuery>,
+  ) {
+    return toDevicePage(await this.devices.list(caller.venueId, limit, cursor));
+  }
+
+  @Post(':id/code')
+  @Allow('device.manage')
+  @Answers({
+    summary: 'A new one-time code; the one before counts no more',
+    body: deviceCodeWire,
+    status: 201,
+    refusals: { ...UNKNOWN, 409: 'device.revoked' },
+  })
+  async code(@Caller() caller: Principal, @Param({ schema: idParam }) { id }: Id) {
+    return toDeviceCode(await this.renewCode.execute(caller, id));
+  }
+
+  @Post(':id/unlock')
+  @Allow('device.manage')
+  @Answers({ summary: 'Let a tablet try PINs again', refusals: UNKNOWN })
+  async unlock(@Caller() caller: Principal, @Param({ schema: idParam }) { id }: Id): Promise<void> {
+    await this.unlockDevice.execute(caller, id);
+  }
+
+  @Delete(':id')
+  @Allow('device.manage')
+  @Answers({ summary: 'Take a tablet out of service, with every session on it', refusals: UNKNOWN })
+  async revoke(@Caller() caller: Principal, @Param({ schema: idParam }) { id }: Id): Promise<void> {
+    await this.revokeDevice.execute(caller, id);
   }
 }

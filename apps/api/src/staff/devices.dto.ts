@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { instant, pageOf, pageQuery, text, uuid } from '@libs/platform';
+import { instant, Page, pageOf, pageQuery, text, uuid } from '@libs/platform';
 import { DeviceCode } from '@libs/staff/application';
+import { DeviceView } from '@libs/staff/infrastructure';
 import { named } from './session.dto';
 
 export const enrolBody = z
@@ -33,4 +34,18 @@ export const devicePage = pageOf(
 
 export function toDeviceCode({ id, name, code, expiresAt }: DeviceCode) {
   return { id, name, code, expires_at: expiresAt };
+}
+
+export function toDevicePage({ items, nextCursor }: Page<DeviceView>): z.input<typeof devicePage> {
+  const at = (moment: Date | null): string | null => moment?.toISOString() ?? null;
+  const toDevice = (device: DeviceView) => ({
+    id: device.id,
+    name: device.name,
+    enrolled_at: at(device.enrolledAt),
+    revoked_at: at(device.revokedAt),
+    last_seen_at: at(device.lastSeenAt),
+    code_expires_at: at(device.codeExpiresAt),
+    is_locked: device.isLocked,
+  });
+  return { items: items.map(toDevice), next_cursor: nextCursor };
 }

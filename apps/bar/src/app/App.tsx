@@ -1,8 +1,9 @@
 import { ErrorBoundary, NocheProvider } from '@libs/ui';
 import { QueryClientProvider } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { Gate } from './Gate';
+import { LinkProvider } from './link';
 import { queryClient } from './query-client';
-import { Shell } from './Shell';
 
 /** Everything that surrounds the screens. The bar has one screen and no router: scanning is always on. */
 export function App(): ReactNode {
@@ -10,7 +11,9 @@ export function App(): ReactNode {
     <NocheProvider>
       <ErrorBoundary>
         <QueryClientProvider client={queryClient}>
-          <Shell />
+          <LinkProvider>
+            <Gate />
+          </LinkProvider>
         </QueryClientProvider>
       </ErrorBoundary>
     </NocheProvider>

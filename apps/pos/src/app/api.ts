@@ -3,6 +3,12 @@ import { storedLanguage } from '@libs/ui';
 
 const client = createApiClient({ app: 'pos', language: storedLanguage });
 
+/** What another person may say yes to on a till. */
+export type StepUpPermission = Extract<
+  Schemas['StepUpRequest']['permission'],
+  'sale.cancel' | 'courtesy.grant' | 'session.sign'
+>;
+
 /** The header that makes a write happen once, however often it is asked for. */
 const once = (key: string) => ({ 'Idempotency-Key': key });
 
@@ -79,27 +85,10 @@ export const api = {
       }),
     ),
 
-  stepUpPeople: (permission: string) =>
-    plain<{ items: { id: string; name: string }[] }>('GET', `/auth/step-up/people?permission=${permission}`),
-  stepUp: (employee_id: string, pin: string, permission: string) =>
-    plain<{ token: string }>('POST', '/auth/step-up', { employee_id, pin, permission }),
-  available: (registerId: string) =>
-    plain<{ items: { product_id: string; left: number }[] }>('GET', `/stock/available?register_id=${registerId}`),
+  stepUpPeople: (permission: StepUpPermission) =>
+    answer(client.GET('/api/v1/auth/step-up/people', { params: { query: { permission } } })),
+  stepUp: (employee_id: string, pin: string, permission: StepUpPermission) =>
+    answer(client.POST('/api/v1/auth/step-up', { body: { employee_id, pin, permission } })),
+  available: (register_id: string) =>
+    answer(client.GET('/api/v1/stock/available', { params: { query: { register_id } } })),
 };
-
-async function plain<T>(method: string, path: string, body?: unknown): Promise<T> {
-  const asked = async (): Promise<{ data?: T; error?: unknown; response: Response }> => {
-    const response = await fetch(`/api/v1${path}`, {
-      method,
-      headers: {
-        'X-App': 'pos',
-        'Accept-Language': storedLanguage(),
-        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
-      },
-      body: body === undefined ? undefined : JSON.stringify(body),
-    });
-    const json = (await response.json()) as unknown;
-    return response.ok ? { data: json as T, response } : { error: json, response };
-  };
-  return answer(asked());
-}

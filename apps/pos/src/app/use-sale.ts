@@ -1,6 +1,6 @@
 import { uuidv7 } from '@libs/ui';
 import { useMutation } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { counterOf, journalOf, useStored } from '../till/counter-store';
 import { EMPTY_CART } from '../till/cart';
 import { type PendingSale, refused, send } from '../till/sale-journal';
@@ -60,13 +60,10 @@ export function useSale(employeeId: string, onDone: (sale: Sale) => void, onRefu
   };
 
   const unknown = error !== null && isUnknown(error);
-  const askAgain = useRef(again);
-  useEffect(() => {
-    askAgain.current = again;
-  });
+  const askAgain = useEffectEvent(again);
   useEffect(() => {
     if (!unknown || isPending) return;
-    const timer = setTimeout(() => askAgain.current(), ASK_AGAIN_MS);
+    const timer = setTimeout(() => askAgain(), ASK_AGAIN_MS);
     return () => clearTimeout(timer);
   }, [unknown, isPending]);
 

@@ -23,11 +23,7 @@ export function CancelSheet({ sale, onClose, onCancelled }: CancelSheetProps): R
   const [despite, setDespite] = useState(false);
   const cancel = useWrite(
     (token: string, key) =>
-      api.cancelSale(
-        sale.id,
-        { reason: reason.trim(), step_up_token: token, despite_delivery: despite },
-        key,
-      ),
+      api.cancelSale(sale.id, { reason: reason.trim(), step_up_token: token, despite_delivery: despite }, key),
     (cancelled) => {
       signal('ok');
       onCancelled(cancelled);

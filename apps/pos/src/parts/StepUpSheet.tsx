@@ -2,10 +2,8 @@ import { BigButton, EmptyState, ErrorState, LoadingState, PersonTile, Sheet } fr
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api } from '../app/api';
+import { api, type StepUpPermission } from '../app/api';
 import { PinPanel } from './PinPanel';
-
-export type StepUpPermission = 'sale.cancel' | 'courtesy.grant' | 'session.sign';
 
 interface StepUpSheetProps {
   readonly permission: StepUpPermission;

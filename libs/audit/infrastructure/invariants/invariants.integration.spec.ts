@@ -165,7 +165,7 @@ describe('the books of a live database', () => {
     await platform.owner.query(
       `INSERT INTO audit.entries (event_id, chain, position, venue_id, type, subject_id, actor, data, occurred_at,
          previous_hash, hash)
-       VALUES ($1, 'venue:' || $2::text, 1, $2, 'nights.night_opened', $1, '{}', '{}', now(), '\\x00', '\\x00')`,
+       VALUES ($1, 'venue:' || $2::text, 1, $2::uuid, 'nights.night_opened', $1, '{}', '{}', now(), '\\x00', '\\x00')`,
       [newId(), books.venue],
     );
     expect(await broken()).toContainEqual({

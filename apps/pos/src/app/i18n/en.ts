@@ -180,6 +180,7 @@ export const en = {
     pending: 'Pending',
     pay: 'Charge {{amount}} by',
     back: 'Choose another way',
+    again: 'Share it another way',
     give_back: 'Give {{amount}} back and start again',
   },
   asking: {

@@ -177,6 +177,7 @@ export const es = {
     pending: 'Pendiente',
     pay: 'Cobrar {{amount}} con',
     back: 'Elegir otra forma',
+    again: 'Repartir de otra forma',
     give_back: 'Devolver {{amount}} y empezar de nuevo',
   },
   asking: {

@@ -34,6 +34,7 @@ export function SplitPanel(props: SplitPanelProps): ReactNode {
   const { total, parts, methods, busy, disabled, onParts, onPay } = props;
   const { t } = useTranslation();
   const [taking, setTaking] = useState<Method | null>(null);
+  const [sharing, setSharing] = useState(false);
   const part = nextDue(parts);
   const finish = (payment: PartPayment): void => {
     if (!part) return;
@@ -102,7 +103,20 @@ export function SplitPanel(props: SplitPanelProps): ReactNode {
           {t('charge.act')}
         </BigButton>
       )}
-      {paidAmount(parts) < total && <Shares {...props} />}
+      {part && !sharing && (
+        <BigButton look="quiet" disabled={busy} onPress={() => setSharing(true)}>
+          {t('split.again')}
+        </BigButton>
+      )}
+      {paidAmount(parts) < total && (sharing || !part) && (
+        <Shares
+          {...props}
+          onParts={(shared) => {
+            onParts(shared);
+            setSharing(false);
+          }}
+        />
+      )}
       {paidAmount(parts) > 0 && !busy && (
         <BigButton look="danger" onPress={() => onParts([])}>
           {t('split.give_back', { amount: formatCLP(paidAmount(parts)) })}

@@ -141,11 +141,7 @@ function Line({ line, onUnits, onLine }: LineProps): ReactNode {
   const press = useHold(() => onLine(line));
   return (
     <li className="pos-line">
-      <button
-        type="button"
-        className="n-press pos-line__words"
-        {...press}
-      >
+      <button type="button" className="n-press pos-line__words" {...press}>
         <span className="pos-line__name">{line.name}</span>
         <span className="pos-line__sum">
           <Money pesos={line.unitPrice * line.qty} />
