@@ -21,10 +21,16 @@ export function needsPerson(error: unknown): boolean {
 
 /** True when the act needs the yes of another person that was not given, or no longer holds. */
 export function needsStepUp(error: unknown): boolean {
-  return error instanceof ApiProblem && (STEP_UP_CODES.has(error.code) || error.code.startsWith('step_up.'));
+  return error instanceof ApiProblem && STEP_UP_CODES.has(error.code);
 }
 
-const STEP_UP_CODES = new Set(['session.needs_supervisor', 'sale.needs_supervisor', 'courtesy.needs_supervisor']);
+const STEP_UP_CODES = new Set([
+  'step_up.required',
+  'step_up.invalid',
+  'session.needs_supervisor',
+  'sale.courtesy_not_allowed',
+  'sale.courtesy_over_budget',
+]);
 
 /** A number among the facts of a refusal. */
 export function factNumber(error: unknown, name: string): number | null {

@@ -1,6 +1,6 @@
 import { uuidv7 } from '@libs/ui';
 import { useMutation } from '@tanstack/react-query';
-import { useEffect, useEffectEvent, useRef } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { counterOf, journalOf, useStored } from '../till/counter-store';
 import { EMPTY_CART } from '../till/cart';
 import { type PendingSale, refused, send } from '../till/sale-journal';
@@ -28,15 +28,18 @@ export function useSale(employeeId: string, onDone: (sale: Sale) => void, onRefu
   const journal = journalOf<NewSale>(employeeId);
   const pending = useStored(journal);
   const running = useRef(false);
+  const [unknown, setUnknown] = useState(false);
 
   const { mutate, isPending, error, reset } = useMutation({
     mutationFn: (asked: PendingSale<NewSale>) => askForSale(asked),
     onSuccess: (sale) => {
+      setUnknown(false);
       journal.set(null);
       counterOf(employeeId).change((counter) => ({ ...counter, cart: EMPTY_CART }));
       onDone(sale);
     },
     onError: (failure) => {
+      setUnknown(isUnknown(failure));
       if (isUnknown(failure)) return;
       journal.change((now) => now && refused(now, uuidv7));
       onRefused();
@@ -59,7 +62,6 @@ export function useSale(employeeId: string, onDone: (sale: Sale) => void, onRefu
     again();
   };
 
-  const unknown = error !== null && isUnknown(error);
   const askAgain = useEffectEvent(again);
   useEffect(() => {
     if (!unknown || isPending) return;

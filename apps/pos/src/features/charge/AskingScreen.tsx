@@ -26,10 +26,12 @@ export function AskingScreen({ cart, busy, unknown, onAgain }: AskingScreenProps
     );
   }
   return (
-    <main className="pos-asking" role="alert">
+    <main className="pos-asking">
       <IconAlertTriangle size={56} stroke={1.4} color="var(--warn)" aria-hidden />
-      <h1 className="pos-asking__title">{t('asking.title')}</h1>
-      <p className="pos-asking__detail">{t('asking.detail', { amount: formatCLP(cartTotal(cart)) })}</p>
+      <div role="alert">
+        <h1 className="pos-asking__title">{t('asking.title')}</h1>
+        <p className="pos-asking__detail">{t('asking.detail', { amount: formatCLP(cartTotal(cart)) })}</p>
+      </div>
       <BigButton look="primary" size="method" busy={busy} onPress={onAgain}>
         {t('asking.again')}
       </BigButton>

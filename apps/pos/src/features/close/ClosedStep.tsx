@@ -16,10 +16,10 @@ export function ClosedStep({ session, onDone }: ClosedStepProps): ReactNode {
   return (
     <div className="pos-page">
       <div className="pos-page__body pos-closed">
-        <p className="pos-closed__ok" role="status">
+        <h1 className="pos-closed__ok">
           <IconCheck size={44} stroke={2} aria-hidden />
           {t('close.sent')}
-        </p>
+        </h1>
         <p className="pos-text2">
           {t('close.sent_detail', { register: session.register.name, number: session.z_number ?? 0 })}
         </p>
