@@ -99,6 +99,28 @@ const FAULTS: readonly Fault[] = [
     at: 'cancelledSale',
     plant: `UPDATE sales.sales SET is_cancelled = false, cancelled_at = NULL`,
   },
+  {
+    invariant: 'one-answer-a-key',
+    at: 'cashier',
+    plant: `INSERT INTO platform.idempotency_keys (caller_id, key, fingerprint, answer)
+      VALUES (:cashier, 'k', 'f', ''), (:cashier, 'k', 'f', '')`,
+  },
+  {
+    invariant: 'one-delivery-a-press-and-item',
+    at: 'item',
+    plant: `INSERT INTO tickets.deliveries (id, ticket_id, item_id, press_id, qty, bar_id, employee_id, delivered_at)
+      SELECT uuidv7(), ticket_id, item_id, press_id, qty, bar_id, employee_id, delivered_at FROM tickets.deliveries`,
+  },
+  {
+    invariant: 'ticket-is-worth-no-more-than-was-sold',
+    at: 'ticket',
+    plant: `UPDATE tickets.ticket_items SET qty = qty + 1 WHERE ticket_id = :ticket`,
+  },
+  {
+    invariant: 'ticket-is-void-when-its-sale-is-cancelled',
+    at: 'ticket',
+    plant: `UPDATE sales.sales SET is_cancelled = true, cancelled_at = placed_at WHERE id = :sale`,
+  },
 ];
 
 /** What the schema itself refuses, so that the checks behind it can be tried. */
@@ -106,6 +128,8 @@ const UNBOLT = `
   ALTER TABLE sales.sale_payments DROP CONSTRAINT sale_payments_check;
   ALTER TABLE sales.register_sessions DROP CONSTRAINT register_sessions_check1;
   ALTER TABLE tickets.ticket_items DROP CONSTRAINT ticket_items_check;
+  ALTER TABLE platform.idempotency_keys DROP CONSTRAINT idempotency_keys_pkey;
+  ALTER TABLE tickets.deliveries DROP CONSTRAINT deliveries_press_id_item_id_key;
   DROP INDEX sales.register_sessions_one_open;
   DROP INDEX nights.nights_one_open;
   DROP INDEX inventory.movements_once_per_sale;`;
