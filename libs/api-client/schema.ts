@@ -2412,7 +2412,8 @@ export interface components {
                 };
                 /** Format: date-time */
                 opened_at: string;
-                status: string;
+                /** @enum {string} */
+                status: "OPEN" | "PENDING_CLOSE" | "CLOSED";
                 is_mine: boolean;
             } | null;
             /** @description How it was left */
@@ -2525,8 +2526,11 @@ export interface components {
                 id: string;
                 name: string;
             };
-            /** @description OPEN, PENDING_CLOSE once counted, CLOSED */
-            status: string;
+            /**
+             * @description PENDING_CLOSE once counted
+             * @enum {string}
+             */
+            status: "OPEN" | "PENDING_CLOSE" | "CLOSED";
             /** Format: date-time */
             opened_at: string;
             float_amount: number;
@@ -2541,7 +2545,8 @@ export interface components {
             sales_count: number;
             sales_amount: number;
             by_method: {
-                method: string;
+                /** @enum {string} */
+                method: "cash" | "card" | "transfer";
                 amount: number;
                 count: number;
             }[];
@@ -2574,7 +2579,8 @@ export interface components {
         CashMovement: {
             /** Format: uuid */
             id: string;
-            kind: string;
+            /** @enum {string} */
+            kind: "in" | "out" | "drop";
             amount: number;
             reason: string;
             employee: {
@@ -2633,6 +2639,20 @@ export interface components {
             kind: "X" | "Z";
             session: components["schemas"]["RegisterSession"];
             totals: components["schemas"]["SessionTotals"];
+            counts: {
+                /** @description The float, as it was counted */
+                float: {
+                    [key: string]: number;
+                };
+                /** @description The drawer, as it was counted at the end */
+                counted: {
+                    [key: string]: number;
+                } | null;
+                closed_by: string | null;
+                /** @description Who else stands for a difference above the tolerance */
+                signed_by: string | null;
+                note: string | null;
+            };
             cash_movements: components["schemas"]["CashMovement"][];
             products: {
                 name: string;
@@ -2745,7 +2765,8 @@ export interface components {
             payments: {
                 /** Format: uuid */
                 id: string;
-                method: string;
+                /** @enum {string} */
+                method: "cash" | "card" | "transfer";
                 amount: number;
                 tendered_amount: number | null;
                 change_amount: number;
@@ -2773,7 +2794,8 @@ export interface components {
                 display_code: string;
                 /** @description Only when the sale is placed; fetch it again by printing */
                 qr: string | null;
-                status: string;
+                /** @enum {string} */
+                status: "OPEN" | "PARTIAL" | "DELIVERED" | "VOID";
                 print_count: number;
                 items: {
                     /** Format: uuid */
@@ -2798,7 +2820,7 @@ export interface components {
             register_name: string;
             employee_name: string;
             total_amount: number;
-            methods: string[];
+            methods: ("cash" | "card" | "transfer")[];
             item_count: number;
             display_code: string | null;
             is_cancelled: boolean;
@@ -6117,6 +6139,7 @@ export interface operations {
                 /** @description next_cursor of the page before */
                 cursor?: string;
                 night_id?: string;
+                /** @description PENDING_CLOSE once counted */
                 status?: "OPEN" | "PENDING_CLOSE" | "CLOSED";
             };
             header?: never;

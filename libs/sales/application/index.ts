@@ -6,8 +6,9 @@ export type {
   PaymentMethod,
   RegisterSettings,
   RegisterType,
+  SessionStatus,
 } from '../domain';
-export { CASH_MOVEMENT_KINDS, PAYMENT_METHODS, REGISTER_TYPES } from '../domain';
+export { CASH_MOVEMENT_KINDS, PAYMENT_METHODS, REGISTER_TYPES, SESSION_STATUSES } from '../domain';
 export * from './cancel-sale';
 export * from './change-payments';
 export * from './close-session';

@@ -1,4 +1,5 @@
 import { Transaction } from '@libs/kernel';
+import { PaymentMethod } from '../domain';
 
 /** A sale as people see it. Plain data that survives JSON; amounts in pesos, times ISO-8601 UTC. */
 export interface SaleView {
@@ -39,7 +40,7 @@ export interface SaleLineView {
 
 export interface PaymentView {
   readonly id: string;
-  readonly method: string;
+  readonly method: PaymentMethod;
   readonly amount: number;
   readonly tenderedAmount: number | null;
   readonly changeAmount: number;
@@ -52,7 +53,7 @@ export interface SaleTicketView {
   readonly displayCode: string;
   /** Only when the ticket is made or printed. */
   readonly qr: string | null;
-  readonly status: string;
+  readonly status: 'OPEN' | 'PARTIAL' | 'DELIVERED' | 'VOID';
   readonly printCount: number;
   readonly items: readonly {
     readonly id: string;

@@ -1,11 +1,11 @@
 import { Actor, Transaction } from '@libs/kernel';
-import { RegisterType } from '../domain';
+import { CashMovementKind, PaymentMethod, RegisterType, SessionStatus } from '../domain';
 
 /** What a session sold and what lies behind its drawer, in pesos. */
 export interface SessionTotals {
   readonly salesCount: number;
   readonly salesAmount: number;
-  readonly byMethod: readonly { readonly method: string; readonly amount: number; readonly count: number }[];
+  readonly byMethod: readonly { readonly method: PaymentMethod; readonly amount: number; readonly count: number }[];
   readonly tips: number;
   readonly courtesyCount: number;
   readonly courtesyValue: number;
@@ -30,7 +30,7 @@ export interface SessionView {
   };
   readonly nightId: string;
   readonly employee: { readonly id: string; readonly name: string };
-  readonly status: string;
+  readonly status: SessionStatus;
   readonly openedAt: string;
   readonly floatAmount: number;
   readonly countAttempts: number;
@@ -42,7 +42,7 @@ export interface SessionView {
 
 export interface MovementView {
   readonly id: string;
-  readonly kind: string;
+  readonly kind: CashMovementKind;
   readonly amount: number;
   readonly reason: string;
   readonly employee: { readonly id: string; readonly name: string };

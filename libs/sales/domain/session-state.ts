@@ -1,6 +1,7 @@
 import { DomainError } from '@libs/kernel';
 
-export type SessionStatus = 'OPEN' | 'PENDING_CLOSE' | 'CLOSED';
+export const SESSION_STATUSES = ['OPEN', 'PENDING_CLOSE', 'CLOSED'] as const;
+export type SessionStatus = (typeof SESSION_STATUSES)[number];
 export type SessionAct = 'sell' | 'cancel' | 'move_cash' | 'hand_over' | 'count' | 'resume' | 'close';
 
 /** What may be done in which state, and what state follows. What is not here is refused. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Actor, DomainError } from '@libs/kernel';
 import { Database, sql } from '@libs/platform';
-import { PaymentMethod, RegisterType } from '../domain';
+import { PaymentMethod, RegisterType, SessionStatus } from '../domain';
 
 export interface RegisterView {
   readonly id: string;
@@ -20,7 +20,7 @@ export interface RegisterView {
     readonly id: string;
     readonly employee: { readonly id: string; readonly name: string };
     readonly openedAt: string;
-    readonly status: string;
+    readonly status: SessionStatus;
     readonly isMine: boolean;
   } | null;
   readonly lastClose: {
@@ -65,7 +65,7 @@ interface Row {
   employee_id: string;
   employee_name: string;
   opened_at: Date;
-  status: string;
+  status: SessionStatus;
   closed_at: Date | null;
   counted_amount: number;
   closed_employee_name: string;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, Transaction } from '@libs/kernel';
 import { sql, sqlOf } from '@libs/platform';
-import { SaleReader, SaleView } from '../application';
+import { PaymentMethod, SaleReader, SaleTicketView, SaleView } from '../application';
 import { Reads } from './session-totals';
 
 const SALE = sql(
@@ -62,7 +62,7 @@ interface Row {
   }[];
   payments: {
     id: string;
-    method: string;
+    method: PaymentMethod;
     amount: number;
     tendered_amount: number | null;
     change_amount: number;
@@ -155,7 +155,7 @@ function toView(row: Row): SaleView {
 }
 
 /** A ticket's state follows from what was delivered; the same rule as in tickets. */
-function ticketStatus(isVoid: boolean, items: readonly TicketItemRow[]): string {
+function ticketStatus(isVoid: boolean, items: readonly TicketItemRow[]): SaleTicketView['status'] {
   if (isVoid) return 'VOID';
   if (items.every((item) => item.delivered_qty === item.qty)) return 'DELIVERED';
   return items.some((item) => item.delivered_qty > 0) ? 'PARTIAL' : 'OPEN';

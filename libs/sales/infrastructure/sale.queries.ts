@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Actor, DomainError } from '@libs/kernel';
 import { Database, Page, readCursor, sql, toPage } from '@libs/platform';
-import { SaleView } from '../application';
+import { PaymentMethod, SaleView } from '../application';
 import { SqlSaleReader } from './sale-reader';
 
 export interface SaleListRow {
@@ -10,7 +10,7 @@ export interface SaleListRow {
   readonly registerName: string;
   readonly employeeName: string;
   readonly totalAmount: number;
-  readonly methods: readonly string[];
+  readonly methods: readonly PaymentMethod[];
   readonly itemCount: number;
   readonly displayCode: string | null;
   readonly isCancelled: boolean;
@@ -34,7 +34,7 @@ interface Row {
   register_name: string;
   employee_name: string;
   total_amount: number;
-  methods: string[];
+  methods: PaymentMethod[];
   item_count: number;
   display_code: string | null;
   is_cancelled: boolean;

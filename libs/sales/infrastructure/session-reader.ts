@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Actor, DomainError, Transaction } from '@libs/kernel';
 import { sql, sqlOf } from '@libs/platform';
-import { RegisterSessionReader, RegisterType, SessionTotals, SessionView } from '../application';
+import { RegisterSessionReader, RegisterType, SessionStatus, SessionTotals, SessionView } from '../application';
 import { Reads, SessionTotalsQuery } from './session-totals';
 
 /** Columns of a session as people see it, without totals. */
@@ -25,7 +25,7 @@ export interface SessionViewRow {
   night_id: string;
   employee_id: string;
   employee_name: string;
-  status: string;
+  status: SessionStatus;
   opened_at: Date;
   float_amount: number;
   count_attempts: number;

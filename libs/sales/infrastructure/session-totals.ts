@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { sql, Sql } from '@libs/platform';
-import { SessionTotals } from '../application';
+import { PaymentMethod, SessionTotals } from '../application';
 import { DrawerFigures, expectedCash } from '../domain';
 
 /** What can run a statement: a transaction, or the pool. */
@@ -59,7 +59,7 @@ interface TotalsRow {
   cash_out: number;
   cash_drops: number;
   cash_sales: number;
-  by_method: { method: string; amount: number; count: number }[];
+  by_method: { method: PaymentMethod; amount: number; count: number }[];
 }
 
 /** The figures of a session, for its close and for those who may see them. */

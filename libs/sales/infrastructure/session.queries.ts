@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Actor, DomainError } from '@libs/kernel';
 import { Database, Page, readCursor, sql, toPage } from '@libs/platform';
-import { MovementView, SessionTotals, SessionView } from '../application';
+import { CashMovementKind, Denominations, MovementView, SessionTotals, SessionView } from '../application';
 import { SESSION_COLUMNS, SESSION_TABLES, SessionViewRow, SqlRegisterSessionReader } from './session-reader';
 import { SessionTotalsQuery } from './session-totals';
 
@@ -39,11 +39,32 @@ const AUDIT_HEAD = sql(
    WHERE venue_id = $2 AND register_session_id = $1 AND chain = $3 ORDER BY position DESC LIMIT 1`,
 );
 
+/** What was counted when it opened and closed, and who stands for it. */
+const COUNTS = sql(
+  'sales.counts_of_session',
+  `SELECT s.float_denominations, s.counted_denominations, s.close_note, closer.name AS closed_by, signer.name AS signed_by
+   FROM sales.register_sessions s
+   LEFT JOIN staff.employees closer ON closer.id = s.closed_by
+   LEFT JOIN staff.employees signer ON signer.id = s.signed_by
+   WHERE s.id = $1`,
+);
+
+/** The drawer in notes and coins, and the names under the close. */
+export interface SessionCounts {
+  readonly float: Denominations;
+  readonly counted: Denominations | null;
+  readonly closedBy: string | null;
+  /** Who else stands for the difference. */
+  readonly signedBy: string | null;
+  readonly note: string | null;
+}
+
 export interface SessionReport {
   /** X while it is open, Z once it is closed. */
   readonly kind: 'X' | 'Z';
   readonly session: SessionView;
   readonly totals: SessionTotals;
+  readonly counts: SessionCounts;
   readonly cashMovements: readonly MovementView[];
   readonly products: readonly { readonly name: string; readonly qty: number; readonly amount: number }[];
   readonly auditHead: string | null;
@@ -51,12 +72,20 @@ export interface SessionReport {
 
 interface MovementRow {
   id: string;
-  kind: string;
+  kind: CashMovementKind;
   amount: number;
   reason: string;
   employee_id: string;
   name: string;
   created_at: Date;
+}
+
+interface CountsRow {
+  float_denominations: Denominations;
+  counted_denominations: Denominations | null;
+  close_note: string | null;
+  closed_by: string | null;
+  signed_by: string | null;
 }
 
 /** Register sessions as screens want them. */
@@ -111,14 +140,27 @@ export class SessionQueries {
   /** @throws DomainError `session.not_found` */
   async report(actor: Actor, id: string): Promise<SessionReport> {
     const session = await this.reader.read(this.database, actor, id);
-    const [totals, cashMovements, products, heads] = await Promise.all([
+    const [totals, counts, cashMovements, products, heads] = await Promise.all([
       this.totals.totals(this.database, id),
+      this.countsOf(id),
       this.movementsOf(id),
       this.database.rows<{ name: string; qty: number; amount: number }>(PRODUCTS, [id]),
       this.database.rows<{ hash: string }>(AUDIT_HEAD, [id, actor.venueId, `session:${id}`]),
     ]);
     const kind = session.status === 'CLOSED' ? 'Z' : 'X';
-    return { kind, session, totals, cashMovements, products, auditHead: heads[0]?.hash ?? null };
+    return { kind, session, totals, counts, cashMovements, products, auditHead: heads[0]?.hash ?? null };
+  }
+
+  private async countsOf(id: string): Promise<SessionCounts> {
+    const [row] = await this.database.rows<CountsRow>(COUNTS, [id]);
+    if (!row) throw new DomainError('session.not_found', 'not_found');
+    return {
+      float: row.float_denominations,
+      counted: row.counted_denominations,
+      closedBy: row.closed_by,
+      signedBy: row.signed_by,
+      note: row.close_note,
+    };
   }
 
   private async movementsOf(id: string): Promise<MovementView[]> {

@@ -10,13 +10,16 @@ import {
   IconTags,
   IconUsers,
 } from '@tabler/icons-react';
+import type { Me } from './wire';
+
+type Permission = Me['permissions'][number];
 
 interface Section {
   readonly to: '/' | '/sales' | '/registers' | '/catalog' | '/inventory' | '/nights' | '/team' | '/audit' | '/settings';
   readonly word: 'board' | 'sales' | 'registers' | 'catalog' | 'inventory' | 'nights' | 'team' | 'audit' | 'settings';
   readonly icon: Icon;
   /** Who may not do this does not see the section. */
-  readonly needs?: string;
+  readonly needs?: Permission;
 }
 
 /** The sections of admin, in the order of the side. */

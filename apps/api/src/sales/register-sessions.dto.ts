@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import {
-  REGISTER_TYPES,
   CASH_MOVEMENT_KINDS,
   CountOutcome,
   MovementView,
+  PAYMENT_METHODS,
+  REGISTER_TYPES,
+  SESSION_STATUSES,
   SessionTotals,
   SessionView,
 } from '@libs/sales/application';
@@ -12,6 +14,7 @@ import { denominations, instant, pageOf, pageQuery, pesos, positivePesos, text, 
 import { person } from './registers.dto';
 
 const stepUpToken = text(100).describe('Of POST /auth/step-up: the yes of another person');
+const sessionStatus = z.enum(SESSION_STATUSES).describe('PENDING_CLOSE once counted');
 const signedPesos = z.int().describe('Whole pesos, may be below 0');
 
 export const opening = z
@@ -55,14 +58,14 @@ export const closing = z
 export const sessionsQuery = z.strictObject({
   ...pageQuery,
   night_id: uuid.optional(),
-  status: z.enum(['OPEN', 'PENDING_CLOSE', 'CLOSED']).optional(),
+  status: sessionStatus.optional(),
 });
 
 const totals = z
   .object({
     sales_count: z.int(),
     sales_amount: pesos,
-    by_method: z.array(z.object({ method: z.string(), amount: pesos, count: z.int() })),
+    by_method: z.array(z.object({ method: z.enum(PAYMENT_METHODS), amount: pesos, count: z.int() })),
     tips: pesos,
     courtesy_count: z.int(),
     courtesy_value: pesos,
@@ -83,7 +86,7 @@ export const registerSession = z
     register: z.object({ id: uuid, name: z.string(), place: z.string(), type: z.enum(REGISTER_TYPES) }),
     night_id: uuid,
     employee: person.describe('Whose it is now'),
-    status: z.string().describe('OPEN, PENDING_CLOSE once counted, CLOSED'),
+    status: sessionStatus,
     opened_at: instant,
     float_amount: pesos,
     count_attempts: z.int(),
@@ -99,7 +102,7 @@ export const sessionPage = pageOf(registerSession).meta({ id: 'RegisterSessionPa
 export const cashMovement = z
   .object({
     id: uuid,
-    kind: z.string(),
+    kind: z.enum(CASH_MOVEMENT_KINDS),
     amount: pesos,
     reason: z.string(),
     employee: person,
@@ -122,6 +125,13 @@ export const sessionReport = z
     kind: z.enum(['X', 'Z']).describe('X while open, Z once closed'),
     session: registerSession,
     totals,
+    counts: z.object({
+      float: denominations.describe('The float, as it was counted'),
+      counted: denominations.nullable().describe('The drawer, as it was counted at the end'),
+      closed_by: z.string().nullable(),
+      signed_by: z.string().nullable().describe('Who else stands for a difference above the tolerance'),
+      note: z.string().nullable(),
+    }),
     cash_movements: z.array(cashMovement),
     products: z.array(z.object({ name: z.string(), qty: z.int(), amount: pesos })),
     audit_head: z.string().nullable().describe("Last hash of the session's audit chain, hex"),
@@ -163,10 +173,15 @@ export function toReport(report: SessionReport): z.infer<typeof sessionReport> {
     kind: report.kind,
     session: toSession(report.session),
     totals: toTotals(report.totals),
+    counts: toCounts(report.counts),
     cash_movements: report.cashMovements.map(toMovement),
     products: [...report.products],
     audit_head: report.auditHead,
   };
+}
+
+function toCounts({ float, counted, closedBy, signedBy, note }: SessionReport['counts']) {
+  return { float, counted, closed_by: closedBy, signed_by: signedBy, note };
 }
 
 function toTotals(view: SessionTotals): z.infer<typeof totals> {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PAYMENT_METHODS, REGISTER_TYPES, RegisterSettings } from '@libs/sales/application';
+import { PAYMENT_METHODS, REGISTER_TYPES, RegisterSettings, SESSION_STATUSES } from '@libs/sales/application';
 import { RegisterView } from '@libs/sales/infrastructure';
 import { instant, pesos, text, uuid } from '@libs/platform';
 
@@ -64,7 +64,13 @@ export const register = z
     printer_port: z.int(),
     is_active: z.boolean(),
     open_session: z
-      .object({ id: uuid, employee: person, opened_at: instant, status: z.string(), is_mine: z.boolean() })
+      .object({
+        id: uuid,
+        employee: person,
+        opened_at: instant,
+        status: z.enum(SESSION_STATUSES),
+        is_mine: z.boolean(),
+      })
       .nullable()
       .describe('Who has it'),
     last_close: z

@@ -99,7 +99,7 @@ const line = z.object({
 });
 const payment = z.object({
   id: uuid,
-  method: z.string(),
+  method: z.enum(PAYMENT_METHODS),
   amount: pesos,
   tendered_amount: pesos.nullable(),
   change_amount: pesos,
@@ -110,7 +110,7 @@ const ticket = z.object({
   id: uuid,
   display_code: z.string(),
   qr: z.string().nullable().describe('Only when the sale is placed; fetch it again by printing'),
-  status: z.string(),
+  status: z.enum(['OPEN', 'PARTIAL', 'DELIVERED', 'VOID']),
   print_count: z.int(),
   items: z.array(
     z.object({ id: uuid, name: z.string(), qty: z.int(), delivered_qty: z.int(), note: z.string().nullable() }),
@@ -151,7 +151,7 @@ const saleRow = z
     register_name: z.string(),
     employee_name: z.string(),
     total_amount: pesos,
-    methods: z.array(z.string()),
+    methods: z.array(z.enum(PAYMENT_METHODS)),
     item_count: z.int(),
     display_code: z.string().nullable(),
     is_cancelled: z.boolean(),

@@ -1,4 +1,4 @@
-import { formatCLP, Sheet } from '@libs/ui';
+import { DENOMINATIONS, formatCLP, Sheet } from '@libs/ui';
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -84,6 +84,7 @@ function Report({ report }: { readonly report: RegisterReport }): ReactNode {
           <Others report={report} />
         </div>
       </div>
+      <Counts report={report} />
       <Movements report={report} />
       <Products report={report} />
       {report.audit_head && (
@@ -202,6 +203,64 @@ function Others({ report: { session, totals } }: PartProps): ReactNode {
           </tr>
         </tbody>
       </table>
+    </section>
+  );
+}
+
+function Counts({ report: { counts } }: PartProps): ReactNode {
+  const { t } = useTranslation();
+  const rows = DENOMINATIONS.map((worth) => ({
+    worth,
+    float: counts.float[worth] ?? 0,
+    counted: counts.counted?.[worth] ?? 0,
+  })).filter(({ float, counted }) => float > 0 || counted > 0);
+  return (
+    <section>
+      <h3 className="a-title">{t('registers.denominations')}</h3>
+      <table className="a-lines">
+        <thead>
+          <tr>
+            <th scope="col">{t('registers.note_or_coin')}</th>
+            <th scope="col" data-figure>
+              {t('registers.at_open')}
+            </th>
+            {counts.counted && (
+              <th scope="col" data-figure>
+                {t('registers.at_close')}
+              </th>
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ worth, float, counted }) => (
+            <tr key={worth}>
+              <th scope="row">{formatCLP(worth)}</th>
+              <td data-figure>{float}</td>
+              {counts.counted && <td data-figure>{counted}</td>}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {(counts.closed_by ?? counts.note) && (
+        <dl className="a-facts r-signed">
+          <div>
+            <dt>{t('registers.closed_by')}</dt>
+            <dd>{counts.closed_by ?? '–'}</dd>
+          </div>
+          {counts.signed_by && (
+            <div>
+              <dt>{t('registers.signed_by')}</dt>
+              <dd>{counts.signed_by}</dd>
+            </div>
+          )}
+          {counts.note && (
+            <div>
+              <dt>{t('registers.note')}</dt>
+              <dd>{counts.note}</dd>
+            </div>
+          )}
+        </dl>
+      )}
     </section>
   );
 }

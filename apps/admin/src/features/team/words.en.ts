@@ -109,4 +109,4 @@ export const team = {
   revoke_lead: 'The tablet is out at once, and so is whoever is on it. To use it again it must be paired anew.',
   revoked_done: 'Tablet revoked',
   no_devices: 'No tablets yet. Pair the first one.',
-};
+} as const;
