@@ -27,6 +27,18 @@ export interface EmployeeState extends EmployeeDetails {
   readonly pinHash: string | null;
 }
 
+/** How events name what is kept: as the API does. */
+const WIRE: Readonly<Record<keyof EmployeeDetails, string>> = {
+  name: 'name',
+  rut: 'rut',
+  email: 'email',
+  phone: 'phone',
+  birthDate: 'birth_date',
+  bank: 'bank',
+  roles: 'roles',
+  isActive: 'is_active',
+};
+
 /** Who acts and when. */
 export interface Act {
   readonly by: ActorRef;
@@ -41,7 +53,7 @@ export class Employee extends AggregateRoot {
 
   static hire(venueId: string, details: Omit<EmployeeDetails, 'isActive'>, { by, at }: Act): Employee {
     const employee = new Employee({ ...details, isActive: true, id: newId(at.getTime()), venueId, pinHash: null });
-    employee.tell('staff.employee_hired', { after: { ...details } }, { by, at });
+    employee.tell('staff.employee_hired', { after: onWire(details) }, { by, at });
     return employee;
   }
 
@@ -68,8 +80,8 @@ export class Employee extends AggregateRoot {
     const after: Record<string, unknown> = {};
     for (const name of Object.keys(changes) as (keyof EmployeeDetails)[]) {
       if (JSON.stringify(changes[name]) === JSON.stringify(this.current[name])) continue;
-      before[name] = this.current[name];
-      after[name] = changes[name];
+      before[WIRE[name]] = told(this.current[name]);
+      after[WIRE[name]] = told(changes[name]);
     }
     if (Object.keys(after).length === 0) return;
     this.current = { ...this.current, ...changes };
@@ -86,4 +98,14 @@ export class Employee extends AggregateRoot {
     const { venueId, id, name } = this.current;
     this.record(domainEvent({ type, venueId, subjectId: id, actor: by, data: { name, ...data }, occurredAt: at }));
   }
+}
+
+function onWire(details: Partial<EmployeeDetails>): Record<string, unknown> {
+  const names = Object.keys(details) as (keyof EmployeeDetails)[];
+  return Object.fromEntries(names.map((name) => [WIRE[name], told(details[name])]));
+}
+
+function told(value: EmployeeDetails[keyof EmployeeDetails] | undefined): unknown {
+  if (typeof value !== 'object' || value === null || !('accountType' in value)) return value;
+  return { name: value.name, account_type: value.accountType, account_number: value.accountNumber };
 }
