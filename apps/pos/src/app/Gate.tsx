@@ -125,7 +125,10 @@ function AtRegister({ me, recovered }: AtRegisterProps): ReactNode {
       </>
     );
   }
-  const toClose = closing ?? (session.data?.status === 'PENDING_CLOSE' ? session.data : null);
+  // Kept apart from what the server says next: once it is closed, the result is still to be read.
+  const counted = session.data?.status === 'PENDING_CLOSE' ? session.data : null;
+  if (counted && closing?.id !== counted.id) setClosing(counted);
+  const toClose = closing ?? counted;
   if (toClose) {
     return (
       <>
@@ -138,8 +141,8 @@ function AtRegister({ me, recovered }: AtRegisterProps): ReactNode {
               session={toClose}
               held={counter.held}
               openCart={counter.cart}
-              onCounted={() => setClosing(toClose)}
-              onBack={() => {
+              onBack={(now) => {
+                queries.setQueryData(mySessionQuery.queryKey, now);
                 setClosing(null);
                 void queries.invalidateQueries(mySessionQuery);
                 void queries.invalidateQueries(registersQuery);

@@ -1,4 +1,4 @@
-import { formatCLP, formatTime, QrCode } from '@libs/ui';
+import { formatCLP, QrCode } from '@libs/ui';
 import { type ReactNode, useEffect } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
@@ -46,9 +46,20 @@ export function PrintedTicket({ sale, ticket, venue, timeZone, onPrinted }: Prin
       {sale.cash_rounding !== 0 && <p>{t('print.rounding', { amount: formatCLP(sale.cash_rounding) })}</p>}
       <p>{t('print.iva', { amount: formatCLP(sale.iva_amount) })}</p>
       <p>
-        {sale.register_name} · {sale.employee.name} · {formatTime(sale.placed_at, timeZone)}
+        {sale.register_name} · {sale.employee.name} · {dayAndTime(sale.placed_at, timeZone)}
       </p>
     </article>,
     document.body,
   );
+}
+
+/** Day and time on the venue's clock, as Chile writes it. */
+function dayAndTime(instant: string, timeZone: string): string {
+  const words = new Intl.DateTimeFormat('es-CL', {
+    dateStyle: 'short',
+    timeStyle: 'short',
+    hourCycle: 'h23',
+    timeZone,
+  });
+  return words.format(new Date(instant));
 }

@@ -27,13 +27,12 @@ interface CloseScreenProps {
   readonly session: Session;
   readonly held: readonly HeldCart[];
   readonly openCart: Cart;
-  /** The count is at the server: there is no way back to selling without a supervisor. */
-  readonly onCounted: () => void;
-  readonly onBack: () => void;
+  /** Leaves, with the session as it is now: open, or none once it is closed. */
+  readonly onBack: (now: Session | null) => void;
 }
 
 /** Counting without knowing what is expected; one recount; then sent, signed where it has to be. */
-export function CloseScreen({ me, session, held, openCart, onCounted, onBack }: CloseScreenProps): ReactNode {
+export function CloseScreen({ me, session, held, openCart, onBack }: CloseScreenProps): ReactNode {
   const { t } = useTranslation();
   const { link } = useLink();
   const [count, setCount] = useState<CashCount>(() => readDraft(session.id));
@@ -46,11 +45,10 @@ export function CloseScreen({ me, session, held, openCart, onCounted, onBack }: 
       signal('ok');
       setOutcome(answer);
       setCounting(false);
-      onCounted();
     },
   );
   const offline = link === 'offline';
-  if (closed) return <ClosedStep session={closed} onDone={onBack} />;
+  if (closed) return <ClosedStep session={closed} onDone={() => onBack(null)} />;
   if (!counting) {
     return (
       <SignStep
@@ -69,13 +67,12 @@ export function CloseScreen({ me, session, held, openCart, onCounted, onBack }: 
       />
     );
   }
-  const waiting = [...held.map((one) => ({ ...one, open: false }))];
-  const blocked = waiting.length > 0 || openCart.length > 0;
+  const blocked = held.length > 0 || openCart.length > 0;
   return (
     <div className="pos-page">
       <header className="pos-page__head">
         {outcome === null && (
-          <button type="button" className="n-press pos-back" onClick={onBack}>
+          <button type="button" className="n-press pos-back" onClick={() => onBack(session)}>
             <IconArrowLeft size={24} stroke={1.8} aria-hidden />
             {t('page.back')}
           </button>
@@ -95,7 +92,7 @@ export function CloseScreen({ me, session, held, openCart, onCounted, onBack }: 
                   </span>
                 </li>
               )}
-              {waiting.map((one) => (
+              {held.map((one) => (
                 <li key={one.id} className="pos-list__row">
                   <span className="pos-list__words">
                     <strong>{one.cart.map((line) => `${line.qty} ${line.name}`).join(', ')}</strong>
@@ -125,7 +122,7 @@ export function CloseScreen({ me, session, held, openCart, onCounted, onBack }: 
       </div>
       <footer className="pos-page__foot">
         {blocked ? (
-          <BigButton look="primary" wide onPress={onBack}>
+          <BigButton look="primary" wide onPress={() => onBack(session)}>
             {t('close.to_sales')}
           </BigButton>
         ) : (

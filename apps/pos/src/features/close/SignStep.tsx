@@ -14,7 +14,7 @@ interface SignStepProps {
   /** What the count came to; null when it was sent before this page was loaded. */
   readonly outcome: CountOutcome | null;
   readonly onRecount: () => void;
-  readonly onResumed: () => void;
+  readonly onResumed: (session: Session) => void;
   readonly onClosed: (session: Session) => void;
 }
 

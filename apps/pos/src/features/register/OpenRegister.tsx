@@ -1,4 +1,4 @@
-import { BigButton, type CashCount, cashCountTotal, DenominationCounter, formatCLP, signal } from '@libs/ui';
+import { BigButton, type CashCount, cashCountTotal, DenominationCounter, formatCLP, Sheet, signal } from '@libs/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
@@ -27,7 +27,7 @@ export function OpenRegister({ register, me, onBack }: OpenRegisterProps): React
   const { link } = useLink();
   const [count, setCount] = useState<CashCount>(() => suggestedCount(register.suggested_float));
   const [reason, setReason] = useState('');
-  const [asking, setAsking] = useState(false);
+  const [step, setStep] = useState<'reason' | 'sign' | null>(null);
   const total = cashCountTotal(count);
   const difference = register.suggested_float > 0 ? total - register.suggested_float : 0;
   const open = useWrite(
@@ -51,11 +51,14 @@ export function OpenRegister({ register, me, onBack }: OpenRegisterProps): React
   const send = (token: string | null): void =>
     open.mutate(token, {
       onError: (error) => {
-        if (needsStepUp(error)) setAsking(true);
+        if (needsStepUp(error)) setStep('sign');
         if (hasCode(error, 'register.already_open')) void queries.invalidateQueries(registersQuery);
       },
     });
-  const reasonMissing = difference !== 0 && reason.trim() === '';
+  const differs = t(difference > 0 ? 'register.float_more' : 'register.float_less', {
+    amount: formatCLP(Math.abs(difference)),
+    suggested: formatCLP(register.suggested_float),
+  });
   const offline = link === 'offline';
   return (
     <div className="pos-page">
@@ -69,43 +72,56 @@ export function OpenRegister({ register, me, onBack }: OpenRegisterProps): React
       <div className="pos-page__body pos-count">
         {offline && <Notice>{t('register.offline')}</Notice>}
         <DenominationCounter value={count} onChange={setCount} disabled={open.isPending} />
-        {difference !== 0 && (
-          <div className="pos-stack">
-            <Notice>
-              {t(difference > 0 ? 'register.float_more' : 'register.float_less', {
-                amount: formatCLP(Math.abs(difference)),
-                suggested: formatCLP(register.suggested_float),
-              })}{' '}
-              {needsYes && t('register.float_signed')}
-            </Notice>
-            <ReasonField
-              value={reason}
-              onChange={setReason}
-              label={t('register.float_reason')}
-              presets={[t('register.reason_coins'), t('register.reason_left'), t('register.reason_admin')]}
-            />
-          </div>
-        )}
         {open.error && !needsStepUp(open.error) ? <FailureNotice error={open.error} /> : null}
       </div>
       <footer className="pos-page__foot">
+        {difference !== 0 && <p className="pos-differs">{differs}</p>}
         <BigButton
           look="primary"
           wide
           busy={open.isPending}
-          disabled={offline || reasonMissing}
-          onPress={() => (needsYes ? setAsking(true) : send(null))}
+          disabled={offline}
+          onPress={() => (difference === 0 ? send(null) : setStep('reason'))}
         >
           {t('register.open_with', { amount: formatCLP(total) })}
         </BigButton>
       </footer>
-      {asking && (
+      <Sheet
+        opened={step === 'reason'}
+        onClose={() => setStep(null)}
+        title={t('register.float_reason')}
+        footer={
+          <BigButton
+            look="primary"
+            disabled={reason.trim() === ''}
+            onPress={() => {
+              setStep(needsYes ? 'sign' : null);
+              if (!needsYes) send(null);
+            }}
+          >
+            {t('register.open_with', { amount: formatCLP(total) })}
+          </BigButton>
+        }
+      >
+        <div className="pos-stack">
+          <p>
+            {differs} {needsYes && t('register.float_signed')}
+          </p>
+          <ReasonField
+            value={reason}
+            onChange={setReason}
+            label={t('register.float_reason')}
+            presets={[t('register.reason_coins'), t('register.reason_left'), t('register.reason_admin')]}
+          />
+        </div>
+      </Sheet>
+      {step === 'sign' && (
         <StepUpSheet
           permission="session.sign"
           reason={t('register.step_up', { amount: formatCLP(Math.abs(difference)) })}
-          onClose={() => setAsking(false)}
+          onClose={() => setStep(null)}
           onGranted={(token) => {
-            setAsking(false);
+            setStep(null);
             send(token);
           }}
         />

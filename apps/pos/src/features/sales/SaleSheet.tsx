@@ -61,7 +61,7 @@ export function SaleSheet({ saleId, onClose }: SaleSheetProps): ReactNode {
                 busy={state.busy}
                 onPress={() => void print(data, register).then((answer) => answer && setTicket(answer))}
               >
-                {t('done.reprint')}
+                {t(data.ticket.print_count + state.count > 0 ? 'done.reprint' : 'done.print')}
               </BigButton>
             )}
           </>
@@ -96,7 +96,9 @@ function Detail({ sale, timeZone }: { readonly sale: Sale; readonly timeZone: st
       {sale.is_cancelled && (
         <Notice tone="bad">{t('sales.cancelled_why', { reason: sale.cancel_reason ?? '' })}</Notice>
       )}
-      {sale.is_courtesy && <Notice>{t('sales.courtesy_why', { reason: sale.courtesy_reason ?? '' })}</Notice>}
+      {sale.is_courtesy && (
+        <p className="pos-label">{t('sales.courtesy_why', { reason: sale.courtesy_reason ?? '' })}</p>
+      )}
       <ul className="pos-due__lines">
         {sale.lines.map((line) => (
           <li key={line.id}>
