@@ -11,6 +11,6 @@ export abstract class EmployeeRepository {
   abstract lock(tx: Transaction, venueId: string, id: string): Promise<Employee>;
   /** Writes changes; who is no longer active loses every session. @throws DomainError `staff.rut_taken` */
   abstract update(tx: Transaction, employee: Employee, at: Date): Promise<void>;
-  /** How many can enter the back office. Locks them, in order of id, so that two cannot step down at once. */
+  /** Ids of who can enter the back office. Locks them, in order of id, so that two cannot step down at once. */
   abstract lockAdmins(tx: Transaction, venueId: string): Promise<string[]>;
 }
