@@ -21,14 +21,17 @@ export function PageFailed({ error, reset }: ErrorComponentProps): ReactNode {
 export function Lost(): ReactNode {
   const { t } = useTranslation();
   return (
-    <EmptyState
-      title={t('shell.lost')}
-      detail={t('shell.lost_detail')}
-      action={
-        <Button component={Link} to="/">
-          {t('nav.board')}
-        </Button>
-      }
-    />
+    <main className="n-page-state">
+      <h1 className="n-hidden">{t('shell.side')}</h1>
+      <EmptyState
+        title={t('shell.lost')}
+        detail={t('shell.lost_detail')}
+        action={
+          <Button component={Link} to="/">
+            {t('nav.board')}
+          </Button>
+        }
+      />
+    </main>
   );
 }

@@ -1,6 +1,6 @@
 import { NetBadge, UpdateNotice, useHeartbeat, useToast } from '@libs/ui';
 import { useQueryClient } from '@tanstack/react-query';
-import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
+import { Link, Outlet, useNavigate } from '@tanstack/react-router';
 import { IconLogout, IconMenu2, IconX } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,9 +14,7 @@ export function Shell(): ReactNode {
   const { t } = useTranslation();
   const me = useMe();
   const [opened, setOpened] = useState(false);
-  const path = useRouterState({ select: (state) => state.location.pathname });
   useRealtime();
-  useEffect(() => setOpened(false), [path]);
   useEffect(() => {
     if (!opened) return;
     const close = (event: KeyboardEvent): void => {
@@ -47,7 +45,7 @@ export function Shell(): ReactNode {
       <div className="admin-veil" onClick={() => setOpened(false)} aria-hidden />
       <aside className="admin-side" id="side" aria-label={t('shell.side')}>
         <p className="admin-venue admin-side__venue">{me.venue.name}</p>
-        <Sections />
+        <Sections onGo={() => setOpened(false)} />
         <SideFoot />
       </aside>
       <main className="admin-main" id="page" tabIndex={-1}>
@@ -58,7 +56,7 @@ export function Shell(): ReactNode {
   );
 }
 
-function Sections(): ReactNode {
+function Sections({ onGo }: { readonly onGo: () => void }): ReactNode {
   const { t } = useTranslation();
   const { permissions } = useMe();
   return (

@@ -24,7 +24,7 @@ const inside = createRoute({
     try {
       await queryClient.ensureQueryData(meQuery);
     } catch (error) {
-      if (isSignedOut(error)) throw redirect({ to: '/login', search: { to: location.href } });
+      if (isSignedOut(error)) redirect({ to: '/login', search: { to: location.href }, throw: true });
       throw error;
     }
   },

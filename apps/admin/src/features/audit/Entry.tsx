@@ -29,7 +29,7 @@ export function Entry({ entry }: { readonly entry: AuditEntry }): ReactNode {
             {word(entry.type)} {name && <span className="a-quiet">{name}</span>}
           </span>
           <span className="a-quiet a-small u-entry__where">
-            {[tablet, entry.ip].filter((part) => part !== undefined && part !== null).join(' · ')}
+            {[tablet, entry.ip?.replace(/^::ffff:/, '')].filter((part) => part !== undefined).join(' · ')}
           </span>
         </summary>
         <div className="u-entry__body">

@@ -18,7 +18,9 @@ export function Filters(): ReactNode {
   const people = useQuery(peopleQuery);
   const narrow = (changes: typeof search): void =>
     void navigate({ search: (now) => ({ ...now, ...changes }), replace: true });
-  const isFiltered = Object.values(search).some((value) => value !== undefined);
+  const isFiltered = Boolean(
+    search.type ?? search.employee ?? search.night ?? search.subject ?? search.from ?? search.to,
+  );
   return (
     <div className="a-bar">
       <Select

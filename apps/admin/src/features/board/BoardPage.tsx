@@ -17,7 +17,9 @@ import { perSlot, runningTotal } from './series';
 import { TopProducts } from './TopProducts';
 import { Total, useFormerName } from './Total';
 
-const SalesChart = lazy(() => import('./SalesChart'));
+/** Fetched together with the figures, not after them. */
+const chart = import('./SalesChart');
+const SalesChart = lazy(() => chart);
 const route = getRouteApi('/in/');
 
 /** The night as it happens: total against a former night, sales over time, registers, bars, alerts. */

@@ -61,11 +61,7 @@ function Against({ now, then, former }: AgainstProps): ReactNode {
     );
   }
   if (share < 0) {
-    return (
-      <p className="b-total__share b-total__share--down">
-        {t('board.below', { percent: `−${percent}`, night: former })}
-      </p>
-    );
+    return <p className="b-total__share b-total__share--down">{t('board.below', { percent, night: former })}</p>;
   }
   return <p className="b-total__share">{t('board.equal', { night: former })}</p>;
 }

@@ -117,7 +117,7 @@ function StockTable({ rows }: { readonly rows: readonly StockRow[] }): ReactNode
           },
           {
             accessor: 'state',
-            title: '',
+            title: <span className="n-hidden">{t('inventory.state')}</span>,
             visibleMediaQuery: ROOMY,
             render: (row) => {
               if (row.on_hand < 0) return <StatusDot tone="bad">{t('inventory.below')}</StatusDot>;

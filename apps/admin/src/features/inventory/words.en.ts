@@ -16,6 +16,7 @@ export const inventory = {
   strict_hint: 'No more can be sold than there is.',
   empty: 'No stock matches these filters',
   below: 'Below zero: a purchase or a count is missing',
+  state: 'State',
   out: 'Out',
   purchases: 'Record purchase',
   counts: 'Count',

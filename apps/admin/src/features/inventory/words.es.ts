@@ -16,6 +16,7 @@ export const inventory = {
   strict_hint: 'No se puede vender más de lo que hay.',
   empty: 'No hay stock con estos filtros',
   below: 'Bajo cero: falta registrar una compra o un conteo',
+  state: 'Estado',
   out: 'Agotado',
   purchases: 'Registrar compra',
   counts: 'Contar',

@@ -32,7 +32,7 @@ export function LoginForm({ onEnter, leaving }: LoginFormProps): ReactNode {
     }
     if (error.code === 'admin.locked') {
       const seconds = Number(error.facts.retry_after_s ?? 900);
-      return setProblem(<Locked until={Date.now() + seconds * 1_000} />);
+      return setProblem(<Locked key={error.message} seconds={seconds} />);
     }
     if (error.code !== 'admin.wrong') return setProblem(error.detail);
     const left = error.facts.attempts_left;
@@ -110,9 +110,10 @@ export function LoginForm({ onEnter, leaving }: LoginFormProps): ReactNode {
 }
 
 /** How long the account stays locked, in words that count down. */
-function Locked({ until }: { readonly until: number }): ReactNode {
+function Locked({ seconds: wholeWait }: { readonly seconds: number }): ReactNode {
   const { t } = useTranslation();
   const now = useNow(1_000);
+  const [until] = useState(() => Date.now() + wholeWait * 1_000);
   const seconds = Math.ceil((until - now) / 1_000);
   if (seconds <= 0) return t('login.locked_over');
   const wait =

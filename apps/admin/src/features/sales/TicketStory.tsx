@@ -54,9 +54,7 @@ function Log({ log }: { readonly log: TicketDetail['log'] }): ReactNode {
               <strong>{t(`sales.actions.${entry.action}`)}</strong>
               {entry.note && ` · ${entry.note}`}
               <span className="s-under">
-                {[entry.bar_name, entry.employee_name, entry.device_name, entry.ip]
-                  .filter((part) => part !== null)
-                  .join(' · ')}
+                {[entry.bar_name, entry.employee_name, entry.device_name].filter((part) => part !== null).join(' · ')}
               </span>
             </p>
           </li>

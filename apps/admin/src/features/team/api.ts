@@ -5,10 +5,7 @@ export type PersonDraft = Pick<Employee, 'name' | 'roles' | 'rut' | 'email' | 'p
 
 export const ROLES: readonly Role[] = ['cashier', 'bartender', 'wardrobe', 'door', 'supervisor', 'admin'];
 
-export function listPeople(
-  filter: { role?: Role; q?: string },
-  cursor: string | undefined,
-): Promise<Page<Employee>> {
+export function listPeople(filter: { role?: Role; q?: string }, cursor: string | undefined): Promise<Page<Employee>> {
   return answer(api.GET('/api/v1/employees', { params: { query: { ...filter, cursor } } }));
 }
 
