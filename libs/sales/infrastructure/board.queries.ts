@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Database, sql } from '@libs/platform';
-import { ALERTS, BY_METHOD, COMPARED, PENDING, REGISTERS, SLOTS, TOP_PRODUCTS, TOTALS } from './board.sql';
+import { Database, SnapshotReader } from '@libs/platform';
+import { ALERTS, CANCELLED, COMPARED, PENDING, PRODUCT_NAMES, REGISTERS } from './board.sql';
+import { NightTally, Tally } from './night-tally';
 
 /** Length of a stretch of the board's curve, in minutes since the night opened: never an hour of the local clock. */
 export const SLOT_MINUTES = 30;
@@ -71,50 +72,141 @@ export interface BoardFigures {
   readonly alerts: readonly BoardAlert[];
 }
 
-const SAME_TIME = sql(
-  'sales.board_same_time',
-  `SELECT coalesce(sum(total_amount), 0)::bigint AS amount FROM sales.sales
-   WHERE night_id = $1 AND placed_at <= $2 AND NOT is_cancelled AND NOT no_revenue`,
-);
+interface RegisterRow {
+  registerId: string;
+  sessionId: string | null;
+  name: string;
+  place: string;
+  status: BoardRegister['status'];
+  employeeName: string | null;
+  floatAmount: number | null;
+  countedAmount: number | null;
+  movedCash: number;
+  sessionIds: string[];
+}
 
-/** A night's figures for the people who lead it, by index on the night; all of one moment. */
+type Pending = BoardFigures['pending'];
+
+/** An answer that cost so much is good for this many times as long. */
+const WORTH = 20;
+
+/** A night's figures for the people who lead it; all of one moment, but for what is still to be handed over. */
 @Injectable()
 export class BoardQueries {
-  constructor(private readonly database: Database) {}
+  private readonly pending = new Map<string, { readonly pending: Pending; readonly until: number }>();
+
+  constructor(
+    private readonly database: Database,
+    private readonly tallies: NightTally,
+  ) {}
 
   /** @param openedAt when the night opened: slots are counted from it */
   figures(venueId: string, nightId: string, openedAt: Date, now: Date): Promise<BoardFigures> {
     return this.database.snapshot(async (reader) => {
-      const [totals] = await reader.rows<BoardTotals>(TOTALS, [nightId]);
-      const compared = await this.compared(reader, venueId, nightId, now.getTime() - openedAt.getTime());
-      const [pending] = await reader.rows<{ tickets: number; items: number }>(PENDING, [nightId]);
+      const tally = await this.tallies.of(reader, nightId, openedAt, now);
+      const past = await this.compared(reader, venueId, nightId, now);
+      const [cancelled] = await reader.rows<{ count: number; amount: number }>(CANCELLED, [nightId]);
+      const registers = await reader.rows<RegisterRow>(REGISTERS, [venueId, nightId]);
       return {
-        totals: totals as BoardTotals,
-        compared,
-        slots: await reader.rows<SlotRow>(SLOTS, [nightId, openedAt, SLOT_MINUTES]),
-        comparedSlots: compared
-          ? await reader.rows<SlotRow>(SLOTS, [compared.id, compared.openedAt, SLOT_MINUTES])
-          : [],
-        byMethod: await reader.rows<BoardFigures['byMethod'][number]>(BY_METHOD, [nightId]),
-        registers: await reader.rows<BoardRegister>(REGISTERS, [venueId, nightId]),
-        pending: pending ?? { tickets: 0, items: 0 },
-        topProducts: await reader.rows<BoardFigures['topProducts'][number]>(TOP_PRODUCTS, [nightId, TOP]),
+        totals: toTotals(tally, cancelled ?? { count: 0, amount: 0 }),
+        compared: past && { ...past.night, amountSameTime: soldWithin(past.tally, now.getTime() - openedAt.getTime()) },
+        slots: toSlots(tally),
+        comparedSlots: past ? toSlots(past.tally) : [],
+        byMethod: toMethods(tally),
+        registers: registers.map((row) => toRegister(row, tally)),
+        pending: await this.pendingOf(reader, nightId),
+        topProducts: await this.topProducts(reader, tally),
         alerts: await reader.rows<BoardAlert>(ALERTS, [venueId, nightId, ALERTS_SHOWN]),
       };
     });
   }
 
-  /** The last closed night of the same weekday, else the last closed one, up to the same time since its opening. */
+  /** The last closed night of the same weekday, else the last closed one. */
   private async compared(
-    reader: Pick<Database, 'rows'>,
+    reader: SnapshotReader,
     venueId: string,
     nightId: string,
-    elapsedMs: number,
-  ): Promise<ComparedNight | null> {
+    now: Date,
+  ): Promise<{ night: Omit<ComparedNight, 'amountSameTime'>; tally: Tally } | null> {
     const [night] = await reader.rows<Omit<ComparedNight, 'amountSameTime'>>(COMPARED, [venueId, nightId]);
-    if (!night) return null;
-    const until = new Date(night.openedAt.getTime() + elapsedMs);
-    const [row] = await reader.rows<{ amount: number }>(SAME_TIME, [night.id, until]);
-    return { ...night, amountSameTime: row?.amount ?? 0 };
+    return night ? { night, tally: await this.tallies.of(reader, night.id, night.openedAt, now) } : null;
   }
+
+  /**
+   * Deliveries change tickets of any age, so that nothing settles; on a large night the count is kept for some seconds
+   * instead.
+   */
+  private async pendingOf(reader: SnapshotReader, nightId: string): Promise<Pending> {
+    const asked = performance.now();
+    const kept = this.pending.get(nightId);
+    if (kept && kept.until > asked) return kept.pending;
+    const [row] = await reader.rows<Pending>(PENDING, [nightId]);
+    const pending = row ?? { tickets: 0, items: 0 };
+    const answered = performance.now();
+    this.pending.clear();
+    this.pending.set(nightId, { pending, until: answered + (answered - asked) * WORTH });
+    return pending;
+  }
+
+  private async topProducts(reader: SnapshotReader, tally: Tally): Promise<BoardFigures['topProducts']> {
+    const top = [...tally.products].sort(([a, { qty: x }], [b, { qty: y }]) => y - x || (a < b ? -1 : 1)).slice(0, TOP);
+    const ids = top.map(([productId]) => productId);
+    const names = await reader.rows<{ id: string; name: string; hue: string }>(PRODUCT_NAMES, [ids]);
+    const known = new Map(names.map((row) => [row.id, row]));
+    return top.map(([productId, { qty, amount }]) => {
+      const { name, hue } = known.get(productId) ?? { name: '', hue: '' };
+      return { productId, name, hue, qty, amount };
+    });
+  }
+}
+
+function toTotals(tally: Tally, cancelled: { count: number; amount: number }): BoardTotals {
+  const totals = { salesAmount: 0, salesCount: 0, courtesyCount: 0, courtesyValue: 0, tipsAmount: 0 };
+  for (const sum of tally.sessions.values()) {
+    totals.salesAmount += sum.amount;
+    totals.salesCount += sum.count;
+    totals.courtesyCount += sum.courtesyCount;
+    totals.courtesyValue += sum.courtesyValue;
+    totals.tipsAmount += sum.tips;
+  }
+  return { ...totals, cancelledCount: cancelled.count, cancelledAmount: cancelled.amount };
+}
+
+function toSlots(tally: Tally): SlotRow[] {
+  const slots = new Map<number, { amount: number; count: number }>();
+  for (const [minute, { amount, count }] of tally.minutes) {
+    const slot = Math.max(0, Math.floor(minute / SLOT_MINUTES));
+    const before = slots.get(slot) ?? { amount: 0, count: 0 };
+    slots.set(slot, { amount: before.amount + amount, count: before.count + count });
+  }
+  return [...slots].map(([slot, sum]) => ({ slot, ...sum })).sort((a, b) => a.slot - b.slot);
+}
+
+/** Sold in the whole minutes that had passed since the opening. */
+function soldWithin(tally: Tally, elapsedMs: number): number {
+  let sold = 0;
+  for (const [minute, { amount }] of tally.minutes) if (minute < elapsedMs / 60_000) sold += amount;
+  return sold;
+}
+
+function toMethods(tally: Tally): BoardFigures['byMethod'] {
+  return [...tally.methods]
+    .filter(([, amount]) => amount > 0)
+    .sort(([, a], [, b]) => b - a)
+    .map(([method, amount]) => ({ method: method as BoardFigures['byMethod'][number]['method'], amount }));
+}
+
+/** What it sold over the whole night; a drawer that was counted holds what was counted. */
+function toRegister(row: RegisterRow, tally: Tally): BoardRegister {
+  const { sessionIds, floatAmount, countedAmount, movedCash, ...same } = row;
+  const sums = sessionIds.flatMap((id) => tally.sessions.get(id) ?? []);
+  const taken = row.sessionId === null ? 0 : (tally.cash.get(row.sessionId) ?? 0);
+  const times = sums.map((sum) => sum.last.getTime());
+  return {
+    ...same,
+    salesAmount: sums.reduce((total, sum) => total + sum.amount, 0),
+    salesCount: sums.reduce((total, sum) => total + sum.count, 0),
+    lastSaleAt: times.length > 0 ? new Date(Math.max(...times)) : null,
+    drawerCash: row.status === 'CLOSED' ? (countedAmount ?? 0) : (floatAmount ?? 0) + taken + movedCash,
+  };
 }

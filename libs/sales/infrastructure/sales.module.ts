@@ -27,6 +27,7 @@ import {
 import { RegisterRepository, RegisterSessionRepository, SaleRepository } from '../domain';
 import { CatalogPrices, ContextTickets, InventoryStock, NightsHouses } from './other-contexts';
 import { BoardQueries } from './board.queries';
+import { NightTally } from './night-tally';
 import { RegisterQueries } from './register.queries';
 import { SaleQueries } from './sale.queries';
 import { SqlSaleReader } from './sale-reader';
@@ -70,6 +71,7 @@ const QUERIES = [BoardQueries, RegisterQueries, SaleQueries, SessionQueries];
     SqlRegisterSessionReader,
     { provide: RegisterSessionReader, useExisting: SqlRegisterSessionReader },
     SessionTotalsQuery,
+    NightTally,
     GrantCourtesy,
     ...QUERIES,
     ...USE_CASES,
