@@ -62,6 +62,12 @@ function PageState({ children }: { readonly children: ReactNode }): ReactNode {
 }
 
 function Entrance({ device, me }: { readonly device: Device; readonly me: Me | null }): ReactNode {
+  // While somebody types a PIN, the screen behind it is fetched.
+  useEffect(() => {
+    const fetchTill = (): void => void import('./TillScreen');
+    window.addEventListener('pointerdown', fetchTill, { once: true });
+    return () => window.removeEventListener('pointerdown', fetchTill);
+  }, []);
   return (
     <LoginScreen
       key={me?.session_id ?? 'nobody'}

@@ -1,8 +1,8 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { Gate } from './Gate';
 import { TillFrame } from './TillFrame';
-import { TillScreen } from './TillScreen';
 
+const TillScreen = lazyRouteComponent(() => import('./TillScreen'), 'TillScreen');
 const root = createRootRoute({ component: Gate, notFoundComponent: TillScreen });
 const sell = createRoute({ getParentRoute: () => root, path: '/', component: TillScreen });
 /** Everything of an open till that is not selling, below the bar. */

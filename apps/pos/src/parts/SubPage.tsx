@@ -27,7 +27,9 @@ export function SubPage({ title, children, footer, back = true }: SubPageProps):
         )}
         <h1 className="pos-page__title">{title}</h1>
       </header>
-      <div className="pos-page__body">{children}</div>
+      <div className="pos-page__body" tabIndex={0} role="region" aria-label={title}>
+        {children}
+      </div>
       {footer && <footer className="pos-page__foot">{footer}</footer>}
     </div>
   );

@@ -8,6 +8,7 @@ import { METHODS } from '../till/split';
 export function TotalsList({ totals, float }: { readonly totals: Totals; readonly float: number }): ReactNode {
   const { t } = useTranslation();
   const rows: readonly (readonly [string, string])[] = [
+    [t('totals.expected'), formatCLP(totals.expected_cash)],
     [t('totals.sales', { count: totals.sales_count }), formatCLP(totals.sales_amount)],
     ...totals.by_method.map(({ method, amount, count }) => {
       const known = METHODS.find((one) => one === method);
@@ -21,28 +22,27 @@ export function TotalsList({ totals, float }: { readonly totals: Totals; readonl
     [t('totals.out'), formatCLP(-totals.cash_out)],
     [t('totals.drops'), formatCLP(-totals.cash_drops)],
     [t('totals.rounding'), formatCLP(totals.cash_rounding)],
-    [t('totals.expected'), formatCLP(totals.expected_cash)],
   ];
   return (
     <dl className="pos-totals">
-      {rows.map(([word, figure]) => (
-        <div key={word}>
-          <dt>{word}</dt>
-          <dd>{figure}</dd>
-        </div>
-      ))}
-      {totals.counted_amount !== null && (
-        <div>
-          <dt>{t('totals.counted')}</dt>
-          <dd>{formatCLP(totals.counted_amount)}</dd>
-        </div>
-      )}
       {totals.cash_difference !== null && (
         <div data-tone={totals.cash_difference === 0 ? 'ok' : 'bad'}>
           <dt>{differenceWord(totals.cash_difference, t)}</dt>
           <dd>{formatCLP(totals.cash_difference)}</dd>
         </div>
       )}
+      {totals.counted_amount !== null && (
+        <div>
+          <dt>{t('totals.counted')}</dt>
+          <dd>{formatCLP(totals.counted_amount)}</dd>
+        </div>
+      )}
+      {rows.map(([word, figure]) => (
+        <div key={word}>
+          <dt>{word}</dt>
+          <dd>{figure}</dd>
+        </div>
+      ))}
     </dl>
   );
 }

@@ -15,7 +15,7 @@ export function ClosedStep({ session, onDone }: ClosedStepProps): ReactNode {
   const { t } = useTranslation();
   return (
     <div className="pos-page">
-      <div className="pos-page__body pos-closed">
+      <div className="pos-page__body pos-closed" tabIndex={0} role="region" aria-label={t('close.sent')}>
         <h1 className="pos-closed__ok">
           <IconCheck size={44} stroke={2} aria-hidden />
           {t('close.sent')}

@@ -110,7 +110,7 @@ export function OpenRegister({ register, me, onBack }: OpenRegisterProps): React
           <ReasonField
             value={reason}
             onChange={setReason}
-            label={t('register.float_reason')}
+            label={t('cash.reason')}
             presets={[t('register.reason_coins'), t('register.reason_left'), t('register.reason_admin')]}
           />
         </div>

@@ -23,6 +23,7 @@ export function LineSheet({ line, onClose, onSave }: LineSheetProps): ReactNode 
       opened
       onClose={onClose}
       title={line.name}
+      size="wide"
       footer={
         <>
           <BigButton look="danger" onPress={() => onSave(0, note)}>
@@ -34,36 +35,40 @@ export function LineSheet({ line, onClose, onSave }: LineSheetProps): ReactNode 
         </>
       }
     >
-      <div className="pos-stack">
-        <p className="pos-lineqty" role="status">
-          <span className="pos-text2">{t('line.qty')}</span>
-          <strong>{qty}</strong>
-        </p>
-        <NumPad kind="pin" onKey={(key) => setDigits(pressKey(digits, key, 2))} />
-        <label className="pos-label" htmlFor="line-note">
-          {t('line.note')}
-        </label>
-        <div className="pos-chips" role="group" aria-label={t('line.note')}>
-          {notes.map((preset) => (
-            <button
-              key={preset}
-              type="button"
-              className="n-press pos-chip"
-              aria-pressed={note === preset}
-              onClick={() => setNote(note === preset ? '' : preset)}
-            >
-              {preset}
-            </button>
-          ))}
+      <div className="pos-linesheet">
+        <div className="pos-stack">
+          <p className="pos-lineqty" role="status">
+            <span className="pos-text2">{t('line.qty')}</span>
+            <strong>{qty}</strong>
+          </p>
+          <NumPad kind="pin" onKey={(key) => setDigits(pressKey(digits, key, 2))} />
         </div>
-        <input
-          id="line-note"
-          className="pos-input"
-          value={note}
-          maxLength={MOST_LETTERS}
-          autoComplete="off"
-          onChange={(event) => setNote(event.target.value)}
-        />
+        <div className="pos-stack">
+          <label className="pos-label" htmlFor="line-note">
+            {t('line.note')}
+          </label>
+          <div className="pos-chips" role="group" aria-label={t('line.note')}>
+            {notes.map((preset) => (
+              <button
+                key={preset}
+                type="button"
+                className="n-press pos-chip"
+                aria-pressed={note === preset}
+                onClick={() => setNote(note === preset ? '' : preset)}
+              >
+                {preset}
+              </button>
+            ))}
+          </div>
+          <input
+            id="line-note"
+            className="pos-input"
+            value={note}
+            maxLength={MOST_LETTERS}
+            autoComplete="off"
+            onChange={(event) => setNote(event.target.value)}
+          />
+        </div>
       </div>
     </Sheet>
   );

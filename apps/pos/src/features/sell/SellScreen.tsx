@@ -126,7 +126,7 @@ export function SellScreen({ me, session, register, blocked, done, onAdded, onCh
             onHold={() => {
               store.change((now) => hold(now, uuidv7(), new Date().toISOString()));
               signal('ok');
-              toast({ text: t('cart.is_held') });
+              toast({ text: t('cart.is_held'), forMs: 2_500 });
             }}
             onHeld={() => setHeldOpen(true)}
             onCharge={onCharge}
