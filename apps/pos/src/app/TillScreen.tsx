@@ -72,6 +72,7 @@ export function TillScreen(): ReactNode {
   const charge = (next: Way): void => {
     journal.set(openCharge(session.id, counter.cart, uuidv7));
     setLast(counter.cart);
+    sale.forget();
     setWay(next);
   };
   const back = (): void => {

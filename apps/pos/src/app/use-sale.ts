@@ -21,6 +21,8 @@ export interface SaleInFlight {
   readonly place: (sale: NewSale) => void;
   /** Asks again now, same key, same words. */
   readonly again: () => void;
+  /** Forgets the refusal, when another charge begins. */
+  readonly forget: () => void;
 }
 
 /** Sends the pending sale of a person until it is answered. What is sent is written down first. */
@@ -69,7 +71,7 @@ export function useSale(employeeId: string, onDone: (sale: Sale) => void, onRefu
     return () => clearTimeout(timer);
   }, [unknown, isPending]);
 
-  return { pending, busy: isPending, unknown, refusal: unknown ? null : error, place, again };
+  return { pending, busy: isPending, unknown, refusal: unknown ? null : error, place, again, forget: reset };
 }
 
 /** Places the sale. One that the server knows already under this id is that very sale. */
