@@ -193,6 +193,7 @@ describe('a session at a register', () => {
       const expected = 50_000 + 14_990 + 10_000 - 1_500 - 20_000;
       await club.count(id, expected - 500);
       await club.post(`/register-sessions/${id}/close`, { note: 'faltan 500' });
+      await app.current.drainOutbox();
       const { body } = await lead.get<Record<string, unknown>>(`/register-sessions/${id}/report`);
       expect(body).toMatchObject({
         kind: 'Z',
@@ -215,6 +216,7 @@ describe('a session at a register', () => {
         },
         cash_movements: [{ kind: 'in' }, { kind: 'out' }, { kind: 'drop' }],
         products: [{ name: beer.name, qty: 4, amount: 19_988 }],
+        audit_head: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
       });
       const [row] = await club.make.run<{ result: unknown }>(
         'SELECT result FROM sales.register_sessions WHERE id = $1',

@@ -18,6 +18,7 @@ export const LOOK_UP = sql(
   `${SESSION}, EXISTS (SELECT FROM sales.sales WHERE id = $3::uuid) AS known ${OF_SESSION} FOR KEY SHARE OF s`,
 );
 
+/** The sale's event goes along: one statement less on the way that has to be short. */
 export const ADD = sql(
   'sales.add_sale',
   `WITH sale AS (
@@ -31,6 +32,10 @@ export const ADD = sql(
      SELECT l.id, $1, l.position, l.product_id, l.name, l.unit_price, l.list_price, l.qty, l.unit_price * l.qty, l.note
      FROM unnest($21::uuid[], $22::uuid[], $23::text[], $24::int[], $25::int[], $26::int[], $27::text[])
        WITH ORDINALITY AS l (id, product_id, name, unit_price, list_price, qty, note, position)
+   ), event AS (
+     INSERT INTO platform.outbox
+       (id, type, venue_id, night_id, subject_id, register_session_id, actor, data, occurred_at)
+     VALUES ($35, $36, $2, $3, $1, $4, $37, $38, $19)
    )
    INSERT INTO sales.sale_payments
      (id, sale_id, position, method, amount, tendered_amount, change_amount, rounding_amount, reference)

@@ -43,11 +43,16 @@ export class SqlSaleRepository extends SaleRepository {
 
   async add(tx: Transaction, sale: Sale): Promise<void> {
     const { facts } = sale;
+    const [event] = sale.pullEvents();
+    if (!event) throw new TypeError('a sale was placed and tells nobody');
+    const eventValues = [event.id, event.type, JSON.stringify(event.actor), JSON.stringify(event.data)];
     try {
-      await together(
-        sqlOf(tx).rows(statement.ADD, [...saleValues(sale), ...lineValues(facts), ...paymentValues(facts)]),
-        writeOutbox(tx, sale.pullEvents()),
-      );
+      await sqlOf(tx).rows(statement.ADD, [
+        ...saleValues(sale),
+        ...lineValues(facts),
+        ...paymentValues(facts),
+        ...eventValues,
+      ]);
     } catch (error) {
       if (violates(error, 'sales_pkey')) throw new SaleIdUsed();
       throw error;
