@@ -21,6 +21,10 @@ describe('the data of an audit entry', () => {
     expect(readData({ reason: null, total_amount: 0 }).facts).toEqual([['total_amount', 0]]);
   });
 
+  it('leaves ids to the export', () => {
+    expect(readData({ session_id: 'x', name: 'Ana' }).facts).toEqual([['name', 'Ana']]);
+  });
+
   it('knows pesos by their name', () => {
     expect(['price', 'total_amount', 'cash_tolerance'].every(isMoney)).toBe(true);
     expect(['position', 'tolerance_pct', 'cash_session_id'].some(isMoney)).toBe(false);

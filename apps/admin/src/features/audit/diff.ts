@@ -13,9 +13,11 @@ export interface Reading {
   readonly facts: readonly (readonly [field: string, value: unknown])[];
 }
 
-/** Reads the data of an entry: fields that differ between before and after, and all other facts. */
+/** Reads the data of an entry: fields that differ between before and after, and all other facts that people read (ids are in the export). */
 export function readData({ before, after, ...rest }: Facts): Reading {
-  const facts = Object.entries(rest).filter(([, value]) => value !== null && value !== undefined);
+  const facts = Object.entries(rest).filter(
+    ([field, value]) => value !== null && value !== undefined && !/_ids?$/.test(field),
+  );
   const old = isFacts(before) ? before : {};
   const young = isFacts(after) ? after : {};
   const fields = [...new Set([...Object.keys(old), ...Object.keys(young)])];

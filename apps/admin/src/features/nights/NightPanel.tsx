@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../app/api';
 import { useMe } from '../../app/session';
 import type { Night } from '../../app/wire';
+import { FormSheet } from '../../shared/FormSheet';
 import { useFormat } from '../../shared/format';
 import { AnswerOf, FailureNote } from '../../shared/Problem';
 import { ReasonSheet } from '../../shared/ReasonSheet';
@@ -36,7 +37,7 @@ export function NightPanel({ id, onClose }: NightPanelProps): ReactNode {
     queryKey: ['nights', id],
     queryFn: (): Promise<Night> => answer(api.GET('/api/v1/nights/{id}', { params: { path: { id } } })),
   });
-  const [mode, setMode] = useState<'see' | 'edit' | 'remove'>('see');
+  const [mode, setMode] = useState<'see' | 'edit' | 'remove' | 'open' | 'close'>('see');
   const { venue } = useMe();
   const step = useAct((next: Step) => stepNight(id, next), { refresh: [['nights'], ['board'], ['me']] });
   const remove = useAct((reason: string) => removeNight(id, reason), {
@@ -63,6 +64,23 @@ export function NightPanel({ id, onClose }: NightPanelProps): ReactNode {
       />
     );
   }
+  if (night && (mode === 'open' || mode === 'close')) {
+    return (
+      <FormSheet
+        title={t(`nights.${mode}`)}
+        submit={t(`nights.${mode}`)}
+        busy={step.busy}
+        failure={null}
+        onClose={() => setMode('see')}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void step.run(mode).then(() => setMode('see'));
+        }}
+      >
+        <p className="a-lead">{t(`nights.confirm_${mode}`, { name: night.name })}</p>
+      </FormSheet>
+    );
+  }
   return (
     <Sheet
       opened
@@ -75,7 +93,10 @@ export function NightPanel({ id, onClose }: NightPanelProps): ReactNode {
           <Steps
             night={night}
             busy={step.busy}
-            onStep={(next) => void step.run(next)}
+            onStep={(next) => {
+              if (next === 'open' || next === 'close') setMode(next);
+              else void step.run(next);
+            }}
             onEdit={() => setMode('edit')}
             onRemove={() => setMode('remove')}
           />
@@ -108,11 +129,6 @@ function Steps({ night, busy, onStep, onEdit, onRemove }: StepsProps): ReactNode
   const { t } = useTranslation();
   const next = NEXT[night.status];
   const isFuture = night.status === 'PLANNED' || night.status === 'PREPARING';
-  const confirmed = (step: Step): void => {
-    if (step === 'open' && !window.confirm(t('nights.confirm_open', { name: night.name }))) return;
-    if (step === 'close' && !window.confirm(t('nights.confirm_close', { name: night.name }))) return;
-    onStep(step);
-  };
   return (
     <div className="a-actions">
       {isFuture && (
@@ -131,7 +147,7 @@ function Steps({ night, busy, onStep, onEdit, onRemove }: StepsProps): ReactNode
         </Button>
       )}
       {next && (
-        <Button loading={busy} onClick={() => confirmed(next)}>
+        <Button loading={busy} onClick={() => onStep(next)}>
           {t(`nights.${next}`)}
         </Button>
       )}

@@ -42,7 +42,7 @@ export function formOf(night: Night, timeZone: string, date: string = night.date
   };
 }
 
-/** What the form means: hours before noon belong to the day after, tasks that were there keep their tick. */
+/** What the form means: hours before noon belong to the day after, hours that were not touched stay, tasks that were there keep their tick. */
 export function draftOf(form: NightForm, timeZone: string, before: Night | undefined): NightDraft {
   const known = new Map(before?.checklist.map(({ id, label }) => [label, id]));
   const labels = [...new Set(form.checklist.split('\n').map((line) => line.trim()))].filter((line) => line !== '');
@@ -51,8 +51,8 @@ export function draftOf(form: NightForm, timeZone: string, before: Night | undef
     name: form.name.trim(),
     djs: form.djs,
     description: form.description.trim(),
-    doors_open_at: door(form.date, form.doorsOpen, timeZone),
-    doors_close_at: door(form.date, form.doorsClose, timeZone),
+    doors_open_at: door(form, form.doorsOpen, timeZone, before, before?.doors_open_at),
+    doors_close_at: door(form, form.doorsClose, timeZone, before, before?.doors_close_at),
     capacity: form.capacity === '' ? null : form.capacity,
     checklist: labels.map((label) => {
       const id = known.get(label);
@@ -61,7 +61,14 @@ export function draftOf(form: NightForm, timeZone: string, before: Night | undef
   };
 }
 
-function door(date: string, time: string, timeZone: string): string | null {
+function door(
+  { date }: NightForm,
+  time: string,
+  timeZone: string,
+  before: Night | undefined,
+  instant: string | null | undefined,
+): string | null {
   if (time === '') return null;
+  if (instant && before?.date === date && clockOf(instant, timeZone) === time) return instant;
   return instantAt(time < '12:00' ? addDays(date, 1) : date, time, timeZone);
 }

@@ -55,7 +55,7 @@ function Report({ report }: { readonly report: RegisterReport }): ReactNode {
   const format = useFormat();
   const { session, totals } = report;
   return (
-    <div className="a-stack">
+    <div className="a-stack" tabIndex={0} role="group" aria-label={t('registers.session')}>
       <p className="a-quiet">{t(report.kind === 'Z' ? 'registers.z_lead' : 'registers.x_lead')}</p>
       <dl className="a-facts">
         <div>
