@@ -62,7 +62,13 @@ function Sections({ onGo }: { readonly onGo: () => void }): ReactNode {
   return (
     <nav className="admin-nav" aria-label={t('shell.sections')}>
       {SECTIONS.filter(({ needs }) => !needs || permissions.includes(needs)).map(({ to, word, icon: Icon }) => (
-        <Link key={to} to={to} className="admin-link" activeOptions={{ exact: to === '/', includeSearch: false }}>
+        <Link
+          key={to}
+          to={to}
+          className="admin-link"
+          onClick={onGo}
+          activeOptions={{ exact: to === '/', includeSearch: false }}
+        >
           <Icon size={21} stroke={1.7} aria-hidden />
           <span>{t(`nav.${word}`)}</span>
         </Link>
