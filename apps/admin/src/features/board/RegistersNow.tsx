@@ -30,7 +30,7 @@ export function RegistersNow({ registers }: { readonly registers: readonly Row[]
               <th scope="col" data-figure>
                 {t('board.drawer')}
               </th>
-              <th scope="col" data-figure>
+              <th scope="col" data-figure data-lesser>
                 {t('board.last_sale')}
               </th>
               <th scope="col">{t('board.state')}</th>
@@ -45,7 +45,9 @@ export function RegistersNow({ registers }: { readonly registers: readonly Row[]
                 <td>{row.employee_name ?? <span className="a-quiet">{t('board.nobody')}</span>}</td>
                 <td data-figure>{formatCLP(row.sales_amount)}</td>
                 <td data-figure>{row.status === 'NEVER' ? '–' : formatCLP(row.drawer_cash)}</td>
-                <td data-figure>{row.last_sale_at ? format.time(row.last_sale_at) : '–'}</td>
+                <td data-figure data-lesser>
+                  {row.last_sale_at ? format.time(row.last_sale_at) : '–'}
+                </td>
                 <td>
                   <StatusDot tone={TONES[row.status]}>{t(`word.session.${row.status}`)}</StatusDot>
                 </td>

@@ -25,7 +25,7 @@ export default function SalesChart({ points, former, isOver }: SalesChartProps):
     if (pesos === 0) return '$0';
     return ticks[4] !== undefined && ticks[4] >= 4_000_000
       ? t('board.million', { amount: `$${String(pesos / 1_000_000).replace('.', ',')}` })
-      : t('board.thousand', { amount: `$${String(pesos / 1_000).replace('.', ',')}` });
+      : t('board.thousand', { amount: `$${format.count(pesos / 1_000)}` });
   };
   return (
     <>

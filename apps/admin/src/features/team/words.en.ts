@@ -94,7 +94,7 @@ export const team = {
   code_scan: 'Scan this QR with the tablet, or open {{place}} on it and type the code.',
   code_expires: 'Expires in {{time}}',
   code_expired: 'The code expired. Ask for another.',
-  code_new: 'Get another code',
+  code_new: 'New code',
   code_done: 'Done',
   waiting: 'Waiting to be paired, expires in {{time}}',
   code_too_old: 'The code expired unused',

@@ -94,7 +94,7 @@ export const team = {
   code_scan: 'Escanea este QR con la tablet, o abre {{place}} en ella y escribe el código.',
   code_expires: 'Vence en {{time}}',
   code_expired: 'El código venció. Pide otro.',
-  code_new: 'Pedir otro código',
+  code_new: 'Código nuevo',
   code_done: 'Listo',
   waiting: 'Esperando enlace, vence en {{time}}',
   code_too_old: 'El código venció sin usarse',
