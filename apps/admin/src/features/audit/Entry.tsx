@@ -6,9 +6,9 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AuditEntry } from '../../app/wire';
 import { useFormat } from '../../shared/format';
-import { tabletsQuery } from './api';
+import { peopleQuery, tabletsQuery } from './api';
 import { isMoney, readData } from './diff';
-import { useEventWord } from './useEventWord';
+import { useEventWord, useFieldWord } from './useEventWord';
 
 /** One entry: who, what, when, where; opened, also from what to what. */
 export function Entry({ entry }: { readonly entry: AuditEntry }): ReactNode {
@@ -48,6 +48,7 @@ export function Entry({ entry }: { readonly entry: AuditEntry }): ReactNode {
 
 function Data({ data }: { readonly data: AuditEntry['data'] }): ReactNode {
   const { t } = useTranslation();
+  const called = useFieldWord();
   const { changes, facts } = readData(data);
   return (
     <>
@@ -63,7 +64,7 @@ function Data({ data }: { readonly data: AuditEntry['data'] }): ReactNode {
           <tbody>
             {changes.map(({ field, before, after }) => (
               <tr key={field}>
-                <th scope="row">{field.replaceAll('_', ' ')}</th>
+                <th scope="row">{called(field)}</th>
                 <td className="u-before">
                   <Value field={field} value={before} />
                 </td>
@@ -79,7 +80,7 @@ function Data({ data }: { readonly data: AuditEntry['data'] }): ReactNode {
         <dl className="a-facts">
           {facts.map(([field, value]) => (
             <div key={field}>
-              <dt>{field.replaceAll('_', ' ')}</dt>
+              <dt>{called(field)}</dt>
               <dd>
                 <Value field={field} value={value} />
               </dd>
@@ -93,10 +94,11 @@ function Data({ data }: { readonly data: AuditEntry['data'] }): ReactNode {
 
 function Value({ field, value }: { readonly field: string; readonly value: unknown }): ReactNode {
   const { t } = useTranslation();
+  const people = useQuery(peopleQuery);
   if (value === undefined || value === null || value === '') return '–';
   if (typeof value === 'boolean') return t(value ? 'act.yes' : 'act.no');
   if (typeof value === 'number') return isMoney(field) && Number.isInteger(value) ? formatCLP(value) : String(value);
-  if (typeof value === 'string') return value;
+  if (typeof value === 'string') return people.data?.find(({ id }) => id === value)?.name ?? value;
   if (Array.isArray(value) && value.every((part) => typeof part === 'string')) return value.join(', ');
   return <code className="u-code">{JSON.stringify(value)}</code>;
 }

@@ -13,6 +13,15 @@ function isKnown(type: string): type is KnownType {
   return KNOWN.has(type);
 }
 
+type Field = keyof typeof audit.fields;
+
+/** What a fact is called, in words; one that is new to this screen shows its own name. */
+export function useFieldWord(): (field: string) => string {
+  const { t } = useTranslation();
+  const isField = (field: string): field is Field => Object.hasOwn(audit.fields, field);
+  return (field) => (isField(field) ? t(`audit.fields.${field}`) : field.replaceAll('_', ' '));
+}
+
 /** The types of entries that have words, by context. */
 export function typesOf(context: (typeof CONTEXTS)[number]): KnownType[] {
   return [...KNOWN].filter((type): type is KnownType => isKnown(type) && type.startsWith(`${context}.`));

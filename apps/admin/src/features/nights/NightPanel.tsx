@@ -41,7 +41,10 @@ export function NightPanel({ id, onClose }: NightPanelProps): ReactNode {
   const { venue } = useMe();
   const step = useAct((next: Step) => stepNight(id, next), { refresh: [['nights'], ['board'], ['me']] });
   const remove = useAct((reason: string) => removeNight(id, reason), {
-    refresh: [['nights']],
+    refresh: [
+      ['nights', 'list'],
+      ['nights', 'choice'],
+    ],
     says: t('nights.removed'),
     onDone: onClose,
   });
@@ -108,7 +111,7 @@ export function NightPanel({ id, onClose }: NightPanelProps): ReactNode {
           <div className="a-stack">
             <Facts night={found} />
             <Checklist night={found} />
-            <Refusal night={found} failure={step.failure} />
+            <Refusal failure={step.failure} />
             {!step.failure && <p className="a-note">{t(`nights.hint.${found.status}`)}</p>}
           </div>
         )}
@@ -238,17 +241,13 @@ function Checklist({ night }: { readonly night: Night }): ReactNode {
 }
 
 /** Why the night does not take the step, with the names of what is in the way. */
-function Refusal({ night, failure }: { readonly night: Night; readonly failure: Failure | null }): ReactNode {
+function Refusal({ failure }: { readonly failure: Failure | null }): ReactNode {
   const { t } = useTranslation();
   if (!failure) return null;
-  const open = night.checklist.filter((item) => !item.is_done).map(({ label }) => label);
   const registers = Array.isArray(failure.facts.registers) ? failure.facts.registers.map(String) : [];
   return (
     <>
       <FailureNote failure={failure} />
-      {failure.code === 'night.checklist_open' && open.length > 0 && (
-        <p>{t('nights.blocked_checklist', { items: open.join(', ') })}</p>
-      )}
       {failure.code === 'night.sessions_open' && (
         <p>
           {registers.length > 0 && `${t('nights.blocked_sessions', { registers: registers.join(', ') })} `}

@@ -41,7 +41,6 @@ export const nights = {
   },
   confirm_open: 'Open “{{name}}”? Registers can start to sell.',
   confirm_close: 'Close “{{name}}”? Afterwards its books no longer change.',
-  blocked_checklist: 'Still to do: {{items}}.',
   blocked_sessions: 'Registers still open: {{registers}}.',
   go_registers: 'See the registers',
 };

@@ -41,7 +41,6 @@ export const nights = {
   },
   confirm_open: '¿Abrir “{{name}}”? Las cajas podrán empezar a vender.',
   confirm_close: '¿Cerrar “{{name}}”? Después sus cuentas ya no cambian.',
-  blocked_checklist: 'Falta hacer: {{items}}.',
   blocked_sessions: 'Cajas todavía abiertas: {{registers}}.',
   go_registers: 'Ver las cajas',
 } as const;

@@ -48,7 +48,7 @@ function Detail({ sale }: { readonly sale: Sale }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
   return (
-    <div className="a-stack">
+    <div className="a-stack" tabIndex={0} role="group" aria-label={t('sales.lines')}>
       {sale.is_cancelled && (
         <p className="a-note" data-tone="bad">
           {t('sales.cancelled_by', {
