@@ -1,6 +1,6 @@
 import { Modal } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { type MouseEvent, type ReactNode, useRef } from 'react';
+import { type MouseEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TapGuard } from '../device/guardTap';
 
@@ -27,8 +27,23 @@ export function Sheet(props: SheetProps): ReactNode {
   return props.opened ? <OpenSheet {...props} /> : null;
 }
 
+/** Gives the focus back to what opened the sheet, so that a keyboard goes on where it was. */
+function useFocusBack(): void {
+  const [opener] = useState(() => document.activeElement);
+  useEffect(
+    () => () => {
+      setTimeout(() => {
+        const isFree = document.activeElement === document.body || document.activeElement === null;
+        if (isFree && opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true });
+      });
+    },
+    [opener],
+  );
+}
+
 function OpenSheet({ onClose, title, children, footer, size = 'narrow', locked = false }: SheetProps): ReactNode {
   const { t } = useTranslation('ui');
+  useFocusBack();
   const guard = useRef<TapGuard>(null);
   guard.current ??= new TapGuard();
   const holdTaps = (event: MouseEvent): void => {

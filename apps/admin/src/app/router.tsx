@@ -30,12 +30,16 @@ const inside = createRoute({
   },
 });
 
+const boardPage = () => import('../features/board/BoardPage');
+// The screen that most visits begin with comes along with the question who is here, not after it.
+if (window.location.pathname === import.meta.env.BASE_URL) void boardPage();
+
 const BOARD_VIEWS = ['slots', 'sum'] as const;
 const board = createRoute({
   getParentRoute: () => inside,
   path: '/',
   validateSearch: (raw: RawSearch) => loose({ night: textOf(raw.night), view: oneOf(raw.view, BOARD_VIEWS) }),
-  component: lazyRouteComponent(() => import('../features/board/BoardPage'), 'BoardPage'),
+  component: lazyRouteComponent(boardPage, 'BoardPage'),
 });
 
 const SALES_TABS = ['sales', 'refused'] as const;

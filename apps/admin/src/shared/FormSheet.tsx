@@ -1,6 +1,6 @@
 import { Sheet } from '@libs/ui';
 import { Button } from '@mantine/core';
-import { type FormEvent, type ReactNode, useId } from 'react';
+import { type FormEvent, type ReactNode, type RefObject, useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FailureNote } from './Problem';
 import type { Failure } from './useAct';
@@ -24,6 +24,8 @@ export function FormSheet(props: FormSheetProps): ReactNode {
   const { title, onClose, onSubmit, children, busy, failure, submit, danger = false, disabled = false, size } = props;
   const { t } = useTranslation();
   const id = useId();
+  const form = useRef<HTMLFormElement>(null);
+  useFirstField(form);
   return (
     <Sheet
       opened
@@ -48,10 +50,19 @@ export function FormSheet(props: FormSheetProps): ReactNode {
         </div>
       }
     >
-      <form id={id} className="a-form" noValidate onSubmit={onSubmit}>
+      <form ref={form} id={id} className="a-form" noValidate onSubmit={onSubmit}>
         {children}
         <FailureNote failure={failure} />
       </form>
     </Sheet>
   );
+}
+
+/** The sheet puts the focus on its title; who types with a keyboard wants the first field. */
+function useFirstField(form: RefObject<HTMLFormElement | null>): void {
+  useEffect(() => {
+    if (!window.matchMedia('(pointer: fine)').matches) return;
+    const timer = setTimeout(() => form.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus(), 50);
+    return () => clearTimeout(timer);
+  }, [form]);
 }

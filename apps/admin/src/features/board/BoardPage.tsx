@@ -17,9 +17,8 @@ import { perSlot, runningTotal } from './series';
 import { TopProducts } from './TopProducts';
 import { Total, useFormerName } from './Total';
 
-/** Fetched together with the figures, not after them. */
-const chart = import('./SalesChart');
-const SalesChart = lazy(() => chart);
+/** The figures are read first: the chart may not keep them waiting. */
+const SalesChart = lazy(() => import('./SalesChart'));
 const route = getRouteApi('/in/');
 
 /** The night as it happens: total against a former night, sales over time, registers, bars, alerts. */
