@@ -1,11 +1,11 @@
-import { IconAlertTriangle, IconCircleCheck, IconCircleX } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCircleCheck, IconCircleX, IconCloudOff } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useEffectEvent, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Outcome, signal } from '../device/sound';
 
 interface ScanResultProps {
-  /** Green, amber or red, with its own icon, sound and vibration. */
-  readonly outcome: Outcome;
+  /** Green, amber or red, with its own icon, sound and vibration; `unknown` is dark: nobody answered. */
+  readonly outcome: Outcome | 'unknown';
   /** The word: "Entregar", "Ya entregado", "No válido". */
   readonly word: string;
   /** Top right: "Nº 148". */
@@ -25,7 +25,7 @@ interface ScanResultProps {
   readonly silent?: boolean;
 }
 
-const ICONS = { ok: IconCircleCheck, caution: IconAlertTriangle, bad: IconCircleX };
+const ICONS = { ok: IconCircleCheck, caution: IconAlertTriangle, bad: IconCircleX, unknown: IconCloudOff };
 
 /** The answer to a scan, over the whole screen, readable at arm's length. Give it the scan's id as `key`. */
 export function ScanResult(props: ScanResultProps): ReactNode {
@@ -37,7 +37,7 @@ export function ScanResult(props: ScanResultProps): ReactNode {
   const heading = useRef<HTMLHeadingElement>(null);
   const announce = useEffectEvent(() => {
     heading.current?.focus({ preventScroll: true });
-    if (!silent) signal(outcome);
+    if (!silent) signal(outcome === 'unknown' ? 'caution' : outcome);
   });
   const close = useEffectEvent(() => onClose?.());
 

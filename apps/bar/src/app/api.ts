@@ -3,7 +3,7 @@ import { storedLanguage } from '@libs/ui';
 
 export type Bar = Schemas['Bar'];
 export type Delivery = Schemas['Delivery'];
-export type Device = Schemas['Device'];
+export type Device = Schemas['OwnDevice'];
 export type Me = Schemas['Me'];
 export type Person = Schemas['PickablePeople']['items'][number];
 export type Press = Schemas['RecentDeliveries']['items'][number];

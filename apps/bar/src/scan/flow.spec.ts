@@ -1,8 +1,8 @@
 import type { Delivery, Scan, Ticket } from '../app/api';
-import { next, type Press, READY, type Step, type View } from './flow';
+import { cameraMayAsk, next, type Press, READY, type Step, triggerMayAsk, type View } from './flow';
 
 const scan: Scan = {
-  ...{ outcome: 'refused', reason: 'ticket.unknown', detail: 'No es de aquí.' },
+  ...{ outcome: 'deliver', reason: null, detail: 'Quedan 2 por entregar.' },
   ...{ ticket: null, last_delivery: null, can_be_allowed: false },
 };
 const ticket = { id: 't', items: [] } as unknown as Ticket;
@@ -10,34 +10,64 @@ const press: Press = { key: 'k', ticket, items: [] };
 const delivery = { ticket } as unknown as Delivery;
 const after = (...steps: Step[]): View => steps.reduce<View>(next, READY);
 
+const scanned: Step = { type: 'scanned', id: 1, code: 'A' };
+const answered: Step = { type: 'answered', id: 1, scan };
+const pressed: Step = { type: 'pressed', id: 1, press };
+const unconfirmed: Step = { type: 'unconfirmed', id: 1 };
+
 describe('the screen of a bar', () => {
   it('asks about what was scanned and shows the answer', () => {
-    const shown = after({ type: 'scanned', id: 1, code: 'A' }, { type: 'answered', id: 1, scan });
-    expect(shown).toEqual({ kind: 'answer', id: 1, code: 'A', scan });
+    expect(after(scanned, answered)).toEqual({ kind: 'answer', id: 1, code: 'A', scan });
   });
 
   it('ignores the answer to an older scan, be it an answer or none', () => {
-    const newer: Step[] = [
-      { type: 'scanned', id: 1, code: 'A' },
-      { type: 'scanned', id: 2, code: 'B' },
-    ];
+    const newer: Step[] = [scanned, { type: 'scanned', id: 2, code: 'B' }];
     const asking = { kind: 'asking', id: 2, code: 'B' };
-    expect(after(...newer, { type: 'answered', id: 1, scan })).toEqual(asking);
+    expect(after(...newer, answered)).toEqual(asking);
     expect(after(...newer, { type: 'unanswered', id: 1 })).toEqual(asking);
     expect(after(...newer, { type: 'delivered', id: 1, delivery })).toEqual(asking);
   });
 
   it('ignores an answer that comes after the bartender went on', () => {
-    expect(after({ type: 'scanned', id: 1, code: 'A' }, { type: 'closed' }, { type: 'answered', id: 1, scan })).toEqual(
-      READY,
-    );
+    expect(after(scanned, { type: 'closed' }, answered)).toEqual(READY);
   });
 
-  it('does not let another scan hide a press that may or may not have counted', () => {
-    const unsure = after({ type: 'scanned', id: 1, code: 'A' }, { type: 'unconfirmed', id: 1, press });
-    expect(next(unsure, { type: 'scanned', id: 2, code: 'B' })).toBe(unsure);
-    expect(next(unsure, { type: 'delivered', id: 1, delivery })).toEqual({
-      ...{ kind: 'delivered', id: 1, code: 'A', delivery },
-    });
+  it('repeats a press of unknown fate as it was, with its key', () => {
+    const unsure = after(scanned, answered, pressed, unconfirmed);
+    expect(unsure).toEqual({ kind: 'unconfirmed', id: 1, code: 'A', scan, press });
+    expect(next(unsure, pressed)).toEqual({ kind: 'pressing', id: 1, code: 'A', scan, press, again: true });
+  });
+
+  it('confirms a delivery', () => {
+    const done = after(scanned, answered, pressed, { type: 'delivered', id: 1, delivery });
+    expect(done).toEqual({ kind: 'delivered', id: 1, code: 'A', delivery });
+  });
+
+  it('hands nothing over that was not shown as something to hand over', () => {
+    const asking = after(scanned);
+    expect(next(asking, pressed)).toBe(asking);
+  });
+});
+
+describe('a code in front of the camera', () => {
+  it('takes the screen from nothing and from a confirmation, never from a result', () => {
+    expect(cameraMayAsk(READY)).toBe(true);
+    expect(cameraMayAsk(after(scanned, answered, pressed, { type: 'delivered', id: 1, delivery }))).toBe(true);
+    expect(cameraMayAsk(after(scanned))).toBe(false);
+    expect(cameraMayAsk(after(scanned, answered))).toBe(false);
+    expect(cameraMayAsk(after(scanned, { type: 'unanswered', id: 1 }))).toBe(false);
+  });
+});
+
+describe('a code from a scanner', () => {
+  it('takes the screen from the result of another ticket, and not from its own', () => {
+    const shown = after(scanned, answered);
+    expect(triggerMayAsk(shown, 'B')).toBe(true);
+    expect(triggerMayAsk(shown, 'A')).toBe(false);
+  });
+
+  it('waits while nobody knows whether a press counted', () => {
+    expect(triggerMayAsk(after(scanned, answered, pressed), 'B')).toBe(false);
+    expect(triggerMayAsk(after(scanned, answered, pressed, unconfirmed), 'B')).toBe(false);
   });
 });
