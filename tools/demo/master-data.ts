@@ -8,10 +8,10 @@ import {
   type Location,
   PEOPLE,
   PRICE_WINDOW,
-  PRODUCTS,
   REGISTERS,
   VENUE,
 } from './club';
+import { PRODUCTS } from './products';
 
 /** Ids of what the demo club consists of, by name. */
 export interface DemoClub {

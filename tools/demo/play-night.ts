@@ -3,11 +3,12 @@ import { Money, newId } from '@libs/kernel';
 import { CancelSale, MoveCash, OpenSession, PlaceSale, QuoteSale, SaleView } from '@libs/sales/application';
 import { DeliverTicket } from '@libs/tickets/application';
 import { Chance } from './chance';
-import { DemoProduct, PRODUCTS, REGISTERS } from './club';
+import { DemoProduct, REGISTERS } from './club';
 import { DemoClock } from './demo-clock';
 import { DemoClub, id } from './master-data';
 import { notesAndCoins } from './notes-and-coins';
 import { onceFor, StaffOnDuty } from './staff-on-duty';
+import { PRODUCTS } from './products';
 
 const MINUTE_MS = 60_000;
 const SUPERVISOR = 'Ignacio Bravo';

@@ -25,7 +25,11 @@ export function messageFor(code: string, language: Language, facts: ErrorFacts):
 function fill(text: string, facts: ErrorFacts, language: Language): string {
   return text.replace(/\{(\w+)\}/g, (_, name: string) => {
     const fact = facts[name];
-    if (typeof fact === 'number') return fact.toLocaleString(language === 'es' ? 'es-CL' : 'en-US');
-    return fact === undefined || fact === null ? '' : String(fact);
+    return (Array.isArray(fact) ? fact : [fact]).map((part) => shown(part, language)).join(', ');
   });
+}
+
+function shown(fact: unknown, language: Language): string {
+  if (typeof fact === 'number') return fact.toLocaleString(language === 'es' ? 'es-CL' : 'en-US');
+  return typeof fact === 'string' ? fact : '';
 }

@@ -34,6 +34,11 @@ export class ListeningPool {
     }
   }
 
+  /** Asked again after a wait, in which it may have changed. */
+  private isClosed(): boolean {
+    return this.closed;
+  }
+
   private async connect(): Promise<PoolClient> {
     if (this.closed) return never();
     const client = await this.pool.connect();
@@ -46,7 +51,7 @@ export class ListeningPool {
       release(destroy);
     };
     this.kept.add(client);
-    if (!this.closed) return client;
+    if (!this.isClosed()) return client;
     client.release(true);
     return never();
   }

@@ -51,7 +51,7 @@ export function BarScreen({ me, bar }: { readonly me: Me; readonly bar: Pick<Bar
   });
   useRealtime(me.session_id, ({ type, subject_id }) => {
     const refused = view.kind === 'answer' && view.scan.outcome === 'refused' ? view.scan.ticket : null;
-    if (type === 'tickets.allowed' && refused && subject_id === refused.id) flow.again();
+    if (type === 'tickets.allowed' && subject_id === refused?.id) flow.again();
   });
 
   const undo = useWrite(
