@@ -1,0 +1,76 @@
+import { ChildProcess, execFile, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+const ROOT = resolve(__dirname, '../..');
+const START_LIMIT_MS = 120_000;
+
+/** The demo club on a Postgres and a port of its own, as `npm start` brings it up. */
+export interface RunningClub {
+  readonly url: string;
+  /** One-time pairing codes, as printed at the start. */
+  readonly codes: { readonly till: string; readonly bar: string };
+  /** `npm run verify`: its exit code and what it printed. */
+  verify(): Promise<{ code: number; output: string }>;
+  /** Stops as Ctrl-C does, and removes the data. */
+  stop(): Promise<void>;
+}
+
+/** Starts the built product in an empty data folder; resolves once the welcome text is printed. */
+export async function startClub(): Promise<RunningClub> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'noche-club-'));
+  const port = await freePort();
+  const env = { ...process.env, NODE_ENV: 'development', DATA_DIR: dataDir, PORT: String(port) };
+  const server = spawn(process.execPath, [join(ROOT, 'dist/tools/serve.js')], { cwd: ROOT, env });
+  const printed = await welcomeOf(server);
+  const code = (name: string): string =>
+    new RegExp(`^ +${name} +([0-9A-Z]{4}-[0-9A-Z]{4})$`, 'm').exec(printed)?.[1] ?? '';
+  return {
+    url: `http://localhost:${port}`,
+    codes: { till: code('Caja'), bar: code('Barra') },
+    verify: () => verify(env),
+    stop: async () => {
+      const gone = new Promise((done) => server.once('exit', done));
+      server.kill('SIGTERM');
+      await gone;
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+function welcomeOf(server: ChildProcess): Promise<string> {
+  let printed = '';
+  return new Promise((done, fail) => {
+    const timer = setTimeout(() => fail(new Error(`the club did not start:\n${printed}`)), START_LIMIT_MS);
+    const take = (chunk: Buffer): void => {
+      printed += chunk.toString();
+      if (!printed.includes('Ctrl-C')) return;
+      clearTimeout(timer);
+      done(printed);
+    };
+    server.stdout?.on('data', take);
+    server.stderr?.on('data', take);
+    server.once('exit', () => fail(new Error(`the club ended early:\n${printed}`)));
+  });
+}
+
+function verify(env: NodeJS.ProcessEnv): Promise<{ code: number; output: string }> {
+  return new Promise((done) => {
+    execFile(process.execPath, [join(ROOT, 'dist/tools/verify.js')], { cwd: ROOT, env }, (error, stdout, stderr) => {
+      done({ code: error === null ? 0 : Number(error.code ?? 1), output: stdout + stderr });
+    });
+  });
+}
+
+function freePort(): Promise<number> {
+  return new Promise((done, fail) => {
+    const probe = createServer();
+    probe.once('error', fail);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => done(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
