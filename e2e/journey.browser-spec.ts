@@ -43,6 +43,13 @@ describe('a night, in the browser', () => {
   const button = (on: Page | Locator, name: string | RegExp): Locator =>
     on.getByRole('button', typeof name === 'string' ? { name, exact: true } : { name });
 
+  /** Presses as a person does: not in the first moment after something opened, when taps are ignored on purpose. */
+  async function press(target: Locator): Promise<void> {
+    await target.waitFor();
+    await target.page().waitForTimeout(400);
+    await target.click();
+  }
+
   async function typePin(on: Page, pin: string): Promise<void> {
     for (const digit of pin) await button(on, digit).click();
   }
@@ -100,11 +107,9 @@ describe('a night, in the browser', () => {
     await button(till, 'Efectivo').click();
     const sums = till.locator('.pos-sum');
     await sums.nth(1).waitFor();
-    // Taps are ignored for a moment after the sheet opens.
-    await till.waitForTimeout(400);
     const [answer] = await Promise.all([
       till.waitForResponse((one) => one.url().endsWith('/api/v1/sales') && one.request().method() === 'POST'),
-      sums.nth(1).click(),
+      press(sums.nth(1)),
     ]);
     sale = (await answer.json()) as Sale;
     await admin
@@ -119,11 +124,7 @@ describe('a night, in the browser', () => {
 
   it('pairs a bar tablet and lets a bartender in without a PIN', async () => {
     await bar.goto(`${club.url}/bar/?code=${club.codes.bar}`);
-    const connect = button(bar, 'Conectar esta tablet');
-    const person = button(bar, /Fernanda Muñoz/);
-    await connect.or(person).first().waitFor();
-    if (await connect.isVisible()) await connect.click();
-    await person.click();
+    await button(bar, /Fernanda Muñoz/).click();
     await bar.getByRole('heading', { name: /Entregar en/ }).waitFor();
   });
 
@@ -133,17 +134,17 @@ describe('a night, in the browser', () => {
     await button(bar, 'Uno menos de Piscola').click();
     await button(bar, 'Uno menos de Agua mineral').click();
     expect(await violationsOn(bar)).toEqual([]);
-    await button(bar, 'Entregado: 1 de 3').click();
+    await press(button(bar, 'Entregado: 1 de 3'));
     await bar.getByText(/Queda por entregar/).waitFor();
-    await button(bar, 'Escanear otro').click();
+    await press(button(bar, 'Escanear otro'));
   });
 
   it('delivers the rest at the second scan', async () => {
     await scan(sale.ticket.qr);
     await bar.getByText(/Ya se entregó una parte/).waitFor();
-    await button(bar, 'Entregado').click();
+    await press(button(bar, 'Entregado'));
     await bar.getByText('No queda nada en el ticket').waitFor();
-    await button(bar, 'Escanear otro').click();
+    await press(button(bar, 'Escanear otro'));
   });
 
   it('answers the third scan with who, where and when', async () => {
@@ -160,16 +161,16 @@ describe('a night, in the browser', () => {
     // The guest's change went out: what should be there is the float and the sale.
     const inDrawer = 60_000 + sale.total_amount - 1_000;
     await till.locator('.pos-bar__place').click();
-    await button(till, 'Cerrar la caja').click();
+    await press(button(till, 'Cerrar la caja'));
     await count(inDrawer);
     const sent = till.waitForResponse((one) => one.url().endsWith('/count'));
     await button(till, /^Enviar conteo/).click();
     const outcome = JSON.stringify(await (await sent).json());
     expect(outcome).not.toMatch(/expected|difference/);
-    await button(till, 'Cerrar la caja').click();
+    await press(button(till, 'Cerrar la caja'));
     await till.getByText('Enviado').waitFor();
     expect(await till.locator('body').innerText()).not.toContain(inPesos(1_000));
-    await button(till, 'Listo').click();
+    await press(button(till, 'Listo'));
   });
 
   async function count(amount: number): Promise<void> {
@@ -205,7 +206,7 @@ describe('a night, in the browser', () => {
       .getByRole('dialog')
       .getByRole('button', { name: /Cerrar/ })
       .last();
-    await confirm.click();
+    await press(confirm);
     await admin.getByText('Cerrada').first().waitFor();
     await expect(club.verify()).resolves.toEqual({ code: 0, output: '' });
   }, 60_000);

@@ -83,7 +83,9 @@ export function BarScreen({ me, bar }: { readonly me: Me; readonly bar: Pick<Bar
         <CameraView asking={view.kind === 'asking'} onSight={flow.sight} />
         <section className="bar-side" aria-label={t('recent.title')}>
           <h2 className="bar-side__title">{t('recent.title')}</h2>
-          <div className="bar-side__list">{recent}</div>
+          <div className="bar-side__list" role="group" aria-label={t('recent.title')} tabIndex={0}>
+            {recent}
+          </div>
         </section>
         <nav className="bar-actions" aria-label={t('bar.more')}>
           <BigButton look="primary" size="method" icon={<IconKeyboard size={28} />} onPress={() => setOpen('type')}>
