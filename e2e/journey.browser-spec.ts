@@ -22,7 +22,7 @@ describe('a night, in the browser', () => {
   beforeAll(async () => {
     club = await startClub();
     browser = await launchBrowser();
-    [till, bar, admin] = (await Promise.all([page(), page(), page()])) as [Page, Page, Page];
+    [till, bar, admin] = await Promise.all([page(), page(), page()]);
   }, 180_000);
 
   afterAll(async () => {

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent } from 'react';
-import { WedgeBuffer, type WedgeOptions } from './wedge';
+import { WEDGE_DEFAULTS, WedgeBuffer, type WedgeOptions } from './wedge';
 
 /**
  * Hears a keyboard-wedge scanner anywhere on the page, without focus. Keys that go to a field in focus are left to the
@@ -7,7 +7,11 @@ import { WedgeBuffer, type WedgeOptions } from './wedge';
  */
 export function useWedge(
   onCode: (code: string) => void,
-  { enabled = true, maxGapMs = 60, minLength = 6 }: Partial<WedgeOptions> & { readonly enabled?: boolean } = {},
+  {
+    enabled = true,
+    maxGapMs = WEDGE_DEFAULTS.maxGapMs,
+    minLength = WEDGE_DEFAULTS.minLength,
+  }: Partial<WedgeOptions> & { readonly enabled?: boolean } = {},
 ): void {
   const deliver = useEffectEvent(onCode);
 

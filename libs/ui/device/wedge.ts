@@ -1,13 +1,16 @@
 export interface WedgeOptions {
-  /** Longest pause between two keys of one scan, ms. People type slower. */
+  /**
+   * Longest pause between two keys of one scan, ms. Wide on purpose: a scanner on Bluetooth and a busy tablet are slow, and
+   * nothing is redeemed by a scan. It only forgets keys that somebody touched before.
+   */
   readonly maxGapMs: number;
   /** Shorter bursts are not a code. */
   readonly minLength: number;
 }
 
-export const WEDGE_DEFAULTS: WedgeOptions = { maxGapMs: 60, minLength: 6 };
+export const WEDGE_DEFAULTS: WedgeOptions = { maxGapMs: 400, minLength: 6 };
 
-/** Tells the burst of a keyboard-wedge scanner, ended by Enter, from a person who types. */
+/** Puts the keys of a keyboard-wedge scanner, ended by Enter, together; stray keys are forgotten. */
 export class WedgeBuffer {
   private code = '';
   private lastAt = Number.NEGATIVE_INFINITY;
