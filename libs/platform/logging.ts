@@ -12,6 +12,13 @@ interface LoggedRequest {
   remoteAddress: string;
 }
 
+/** What a log keeps of an error: a driver hangs its connection, and rows with people in them, onto its own. */
+export function shownError(error: unknown): object {
+  if (!(error instanceof Error)) return { message: String(error) };
+  const { code, constraint } = error as { code?: unknown; constraint?: unknown };
+  return { type: error.name, message: error.message, stack: error.stack, code, constraint };
+}
+
 /** Structured log lines on stdout. Bodies are never logged; headers by allow-list. */
 @Injectable()
 export class Log {
@@ -23,7 +30,7 @@ export class Log {
       base: undefined,
       timestamp: pino.stdTimeFunctions.isoTime,
       serializers: {
-        err: pino.stdSerializers.err,
+        err: shownError,
         req: (req: LoggedRequest) => ({
           id: req.id,
           method: req.method,

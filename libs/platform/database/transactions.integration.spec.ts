@@ -105,6 +105,13 @@ describe('a transaction', () => {
     }
   });
 
+  it('stores no plain hash of the body, which could be guessed back to a PIN', async () => {
+    await act(once('k', 'hash of a body with a PIN'));
+    const { rows } = await given.owner.query('SELECT fingerprint FROM platform.idempotency_keys');
+    expect(rows).toHaveLength(1);
+    expect(rows[0]).not.toEqual({ fingerprint: 'hash of a body with a PIN' });
+  });
+
   it('stores the answer so that the database alone does not give it away', async () => {
     await transactions.once(once('k'), () => Promise.resolve({ qr: 'VERY-SECRET-TOKEN' }));
     const { rows } = await given.owner.query<{ answer: Buffer }>('SELECT answer FROM platform.idempotency_keys');

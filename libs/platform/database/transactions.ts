@@ -3,7 +3,7 @@ import { PoolClient } from 'pg';
 import { DomainError, Once, Transaction, Transactions } from '@libs/kernel';
 import { AppConfig } from '../config';
 import { OutboxSignal } from '../events/outbox-signal';
-import { decrypt, encrypt } from '../security/crypto';
+import { decrypt, encrypt, hmacSha256 } from '../security/crypto';
 import { Database } from './database';
 import { isRetryable, violates } from './pg-errors';
 import { runCommand, runNamed, sql } from './sql';
@@ -66,15 +66,20 @@ export class SqlTransactions extends Transactions {
       }
       const result = await work(tx);
       const answer = encrypt(this.config.dataKey, JSON.stringify({ result }));
-      const kept = runNamed(client, KEEP, [once.callerId, once.key, once.fingerprint, answer]);
+      const kept = runNamed(client, KEEP, [once.callerId, once.key, this.sealed(once.fingerprint), answer]);
       await together(kept, commit(runCommand(client, 'COMMIT')));
       return result;
     });
   }
 
+  /** A body may hold a PIN: without the key, a hash of one would tell it to whoever reads the table. */
+  private sealed(fingerprint: string): string {
+    return hmacSha256(this.config.dataKey, fingerprint).toString('base64');
+  }
+
   private earlierAnswer<T>(once: Once, claim: Claim): { result: T } | undefined {
     if (claim.answer) {
-      if (claim.fingerprint !== once.fingerprint) throw new DomainError('idempotency.key_reused', 'unprocessable');
+      if (claim.fingerprint !== this.sealed(once.fingerprint)) throw new DomainError('idempotency.key_reused', 'unprocessable');
       return JSON.parse(decrypt(this.config.dataKey, claim.answer)) as { result: T };
     }
     if (!claim.locked) throw new DomainError('idempotency.in_progress', 'conflict');
