@@ -4,6 +4,7 @@ export * from './logging';
 export * from './metrics';
 export * from './platform.module';
 export * from './database/database';
+export * from './database/database-listener';
 export * from './database/pg-errors';
 export * from './database/sql';
 export * from './database/sql-transaction';

@@ -6,6 +6,7 @@ import { Clock, Transactions } from '@libs/kernel';
 import { SystemClock } from './clock';
 import { AppConfig } from './config';
 import { Database } from './database/database';
+import { DatabaseListener } from './database/database-listener';
 import { SqlTransactions } from './database/transactions';
 import { EventSubscribers } from './events/event-subscribers';
 import { OutboxRelay } from './events/outbox-relay';
@@ -49,13 +50,25 @@ export class PlatformModule {
         { provide: APP_PIPE, useValue: validationPipe },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_INTERCEPTOR, useClass: ReplayInterceptor },
+        DatabaseListener,
         OutboxSignal,
         EventSubscribers,
         OutboxRelay,
         Realtime,
         Metrics,
       ],
-      exports: [AppConfig, Log, Database, Clock, Transactions, EventSubscribers, OutboxRelay, Realtime, Metrics],
+      exports: [
+        AppConfig,
+        Log,
+        Database,
+        DatabaseListener,
+        Clock,
+        Transactions,
+        EventSubscribers,
+        OutboxRelay,
+        Realtime,
+        Metrics,
+      ],
     };
   }
 }

@@ -9,7 +9,12 @@ import { HttpClient } from './http-client';
 export interface LoadOrder {
   readonly what: 'bare-sale' | 'http-sale' | 'bare-deliver' | 'http-deliver' | 'http-scan-deliver';
   readonly club: BenchClub;
-  readonly seconds: number;
+  /** How long, unless `acts` are done before. */
+  readonly seconds?: number;
+  /** How many acts over all clients; undefined: as many as the time allows. */
+  readonly acts?: number;
+  /** Portions of each product in a sale, one unless told. */
+  readonly qty?: number;
   readonly databaseUrl: string;
   readonly port: number;
   /** Acts a second over all clients; undefined: as fast as it goes. */
@@ -47,11 +52,12 @@ async function selling(order: LoadOrder, n: number): Promise<{ act: Act; close: 
   const http = await HttpClient.open(order.port, { Cookie: till.cookie, 'X-App': 'pos' });
   const act: Act = async (turn) => {
     const picked = pick(order.club, turn).map((index) => order.club.products[index] as BenchClub['products'][number]);
-    const amount = picked.reduce((sum, product) => sum + product.price, 0);
+    const qty = order.qty ?? 1;
+    const amount = picked.reduce((sum, product) => sum + product.price * qty, 0);
     const body = {
       id: newId(),
       register_session_id: till.sessionId,
-      lines: picked.map((product) => ({ product_id: product.id, qty: 1 })),
+      lines: picked.map((product) => ({ product_id: product.id, qty })),
       payments: [{ method: 'cash', amount }],
     };
     const { status, body: answer } = await http.post('/api/v1/sales', body, newId());
@@ -88,12 +94,13 @@ async function run(order: LoadOrder): Promise<Measured> {
   const clients = await Promise.all(order.club.tills.map((_, n) => prepare(order, n)));
   const latencies: number[] = [];
   const began = performance.now();
-  const until = began + order.seconds * 1_000;
+  const until = began + (order.seconds ?? Number.POSITIVE_INFINITY) * 1_000;
+  const most = order.acts ?? Number.POSITIVE_INFINITY;
   const gapMs = order.rate ? (clients.length * 1_000) / order.rate : 0;
   let next = 0;
   await Promise.all(
     clients.map(async ({ act }, n) => {
-      for (let due = began + (gapMs * n) / clients.length; performance.now() < until; due += gapMs) {
+      for (let due = began + (gapMs * n) / clients.length; performance.now() < until && next < most; due += gapMs) {
         if (gapMs > 0 && due > performance.now()) await delay(due - performance.now());
         const asked = performance.now();
         try {

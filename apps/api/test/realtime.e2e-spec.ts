@@ -50,7 +50,7 @@ describe('hints to the screens', () => {
     });
     sockets.push(socket);
     const heard: Hint[] = [];
-    socket.on('hint', (hint: Hint) => heard.push(hint));
+    socket.on('hints', (hints: Hint[]) => heard.push(...hints));
     const outcome = await new Promise<string>((resolve) => {
       socket.once('connect', () => resolve('connected'));
       socket.once('connect_error', (error) => resolve(error.message));

@@ -3,7 +3,7 @@ import { Pool, PoolClient, types } from 'pg';
 import { DataSource, EntitySchema } from 'typeorm';
 import { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
 import { AppConfig } from '../config';
-import { runCommand, runNamed, Sql } from './sql';
+import { runCommand, runNamed, sendNamed, Sql } from './sql';
 
 /** int8 (20): every bigint of ours is an amount or a quantity far below 2^53. */
 types.setTypeParser(20, Number);
@@ -53,7 +53,7 @@ export class Database implements OnApplicationShutdown {
 
   /** Runs one statement by itself and answers its rows. */
   async rows<T>(sql: Sql, values: readonly unknown[] = []): Promise<T[]> {
-    return (await runNamed(this.pool, sql, values)).rows as T[];
+    return (await sendNamed(this.pool, sql, values)).rows as T[];
   }
 
   /** Runs reads that must see one state, in a read-only repeatable transaction, on one connection. */

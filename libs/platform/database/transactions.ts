@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { PoolClient } from 'pg';
+import { PoolClient, QueryResult } from 'pg';
 import { DomainError, Once, Transaction, Transactions } from '@libs/kernel';
 import { AppConfig } from '../config';
 import { OutboxSignal } from '../events/outbox-signal';
@@ -52,23 +52,30 @@ export class SqlTransactions extends Transactions {
     });
   }
 
+  /**
+   * The work begins in the same packet as the look at the key, which is nearly always new. When the key turns out to be
+   * known or taken, what the work did so far is rolled back with everything else.
+   */
   once<T>(once: Once, work: (tx: Transaction) => Promise<T>): Promise<T> {
     return this.attempt(async (client, tx) => {
-      const [, claimed] = await together(
-        runCommand(client, 'BEGIN'),
-        runNamed(client, CLAIM, [once.callerId, once.key]),
-      );
-      const earlier = this.earlierAnswer<T>(once, claimed.rows[0] as Claim);
+      const claimed = together(runCommand(client, 'BEGIN'), runNamed(client, CLAIM, [once.callerId, once.key]));
+      const working = settled(work(tx));
+      const earlier = await this.earlierAnswer<T>(once, claimed).catch(async (error: unknown) => {
+        await tx.abandon(working);
+        throw error;
+      });
       if (earlier) {
+        await tx.abandon(working);
         await runCommand(client, 'ROLLBACK');
         once.replayed = true;
         return earlier.result;
       }
-      const result = await work(tx);
-      const answer = encrypt(this.config.dataKey, JSON.stringify({ result }));
+      const outcome = await working;
+      if (outcome.status === 'rejected') throw outcome.reason;
+      const answer = encrypt(this.config.dataKey, JSON.stringify({ result: outcome.value }));
       const kept = runNamed(client, KEEP, [once.callerId, once.key, this.sealed(once.fingerprint), answer]);
       await together(kept, commit(runCommand(client, 'COMMIT')));
-      return result;
+      return outcome.value;
     });
   }
 
@@ -77,9 +84,15 @@ export class SqlTransactions extends Transactions {
     return hmacSha256(this.config.dataKey, fingerprint).toString('base64');
   }
 
-  private earlierAnswer<T>(once: Once, claim: Claim): { result: T } | undefined {
+  private async earlierAnswer<T>(
+    once: Once,
+    claimed: Promise<readonly [unknown, QueryResult]>,
+  ): Promise<{ result: T } | undefined> {
+    const [, { rows }] = await claimed;
+    const claim = rows[0] as Claim;
     if (claim.answer) {
-      if (claim.fingerprint !== this.sealed(once.fingerprint)) throw new DomainError('idempotency.key_reused', 'unprocessable');
+      if (claim.fingerprint !== this.sealed(once.fingerprint))
+        throw new DomainError('idempotency.key_reused', 'unprocessable');
       return JSON.parse(decrypt(this.config.dataKey, claim.answer)) as { result: T };
     }
     if (!claim.locked) throw new DomainError('idempotency.in_progress', 'conflict');
@@ -106,7 +119,10 @@ export class SqlTransactions extends Transactions {
     // BEGIN travels with other statements, past TypeORM: it has to be told, or it refuses to lock rows.
     Object.assign(runner, { isTransactionActive: true });
     try {
-      return await act(client, new SqlTransaction(runner, client));
+      const tx = new SqlTransaction(runner, client);
+      const result = await act(client, tx);
+      tx.committed();
+      return result;
     } catch (error) {
       // Waits for whatever is still under way on this connection; a broken connection has rolled back by itself.
       await runCommand(client, 'ROLLBACK').catch(() => undefined);
@@ -115,6 +131,12 @@ export class SqlTransactions extends Transactions {
       await runner.release();
     }
   }
+}
+
+/** The outcome as a value, so that a failure waits until somebody asks for it. */
+async function settled<T>(work: Promise<T>): Promise<PromiseSettledResult<T>> {
+  const [outcome] = await Promise.allSettled([work]);
+  return outcome;
 }
 
 /** COMMIT of a failed transaction answers ROLLBACK instead of an error. */

@@ -5,15 +5,17 @@ import { Server, Socket } from 'socket.io';
 import { DomainEvent, Transaction } from '@libs/kernel';
 import { AppConfig } from '../config';
 import { Database } from '../database/database';
+import { DatabaseListener } from '../database/database-listener';
 import { EventSubscriber } from '../events/event-subscribers';
 import { Log } from '../logging';
 import { readCookies, sessionSecret } from '../security/cookies';
 import { isOwnOrigin } from '../security/origin';
-import { AppName, APPS, Principal, SessionReader } from '../security/principal';
+import { AppName, APPS, Principal, SessionReader, SESSIONS_CHANGED } from '../security/principal';
 import { ListeningPool } from './listening-pool';
-import { hintOf, roomsOfEvent, roomsOfPrincipal } from './rooms';
+import { hintsByRooms, roomsOfPrincipal } from './rooms';
 
 const RECHECK_MS = 15_000;
+const RECHECK_SOON_MS = 50;
 
 /**
  * Pushes hints to screens: "something about this changed, ask again". A hint carries ids and never figures, so a
@@ -24,14 +26,18 @@ export class Realtime implements EventSubscriber, OnApplicationShutdown {
   readonly name = 'realtime';
   private io: Server | undefined;
   private readonly listening: ListeningPool;
+  private soon: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly config: AppConfig,
     database: Database,
+    listener: DatabaseListener,
     private readonly sessions: SessionReader,
     private readonly log: Log,
   ) {
     this.listening = new ListeningPool(database.pool);
+    listener.on(SESSIONS_CHANGED, () => this.recheckSoon());
+    listener.onGap(() => this.recheckSoon());
   }
 
   /** Starts answering on this HTTP server. Instances on one database share their events through it. */
@@ -57,14 +63,13 @@ export class Realtime implements EventSubscriber, OnApplicationShutdown {
     });
   }
 
-  async handle(events: readonly DomainEvent[], _tx: Transaction): Promise<void> {
-    for (const event of events) {
-      if (event.type.startsWith('staff.')) await this.dropStale();
-      this.io?.to(roomsOfEvent(event)).emit('hint', hintOf(event));
-    }
+  handle(events: readonly DomainEvent[], _tx: Transaction): Promise<void> {
+    for (const { rooms, hints } of hintsByRooms(events)) this.io?.to(rooms).emit('hints', hints);
+    return Promise.resolve();
   }
 
   async onApplicationShutdown(): Promise<void> {
+    clearTimeout(this.soon);
     await this.io?.close();
     this.listening.close();
   }
@@ -93,7 +98,11 @@ export class Realtime implements EventSubscriber, OnApplicationShutdown {
     if (!principal || rooms.some((room) => !socket.rooms.has(room))) socket.disconnect(true);
   }
 
-  private async dropStale(): Promise<void> {
-    await Promise.all([...(this.io?.sockets.sockets.values() ?? [])].map((socket) => this.recheck(socket)));
+  /** Changes of one act come together, and are looked at once. */
+  private recheckSoon(): void {
+    this.soon ??= setTimeout(() => {
+      this.soon = undefined;
+      for (const socket of this.io?.sockets.sockets.values() ?? []) void this.recheck(socket);
+    }, RECHECK_SOON_MS);
   }
 }

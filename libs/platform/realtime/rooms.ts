@@ -9,7 +9,7 @@ export interface Hint {
   readonly register_session_id: string | null;
 }
 
-export function hintOf(event: DomainEvent): Hint {
+function hintOf(event: DomainEvent): Hint {
   return {
     type: event.type,
     subject_id: event.subjectId,
@@ -27,11 +27,32 @@ export function roomsOfPrincipal(principal: Principal): string[] {
   return rooms;
 }
 
-export function roomsOfEvent(event: DomainEvent): string[] {
+function roomsOfEvent(event: DomainEvent): string[] {
   const lead = `venue:${event.venueId}:lead`;
   const [context] = event.type.split('.');
   if (context === 'catalog' || context === 'nights') return [lead, `venue:${event.venueId}:staff`];
   if (context === 'tickets') return [lead, `venue:${event.venueId}:bars`];
   if (context === 'sales' && event.actor.employeeId) return [lead, `employee:${event.actor.employeeId}`];
   return [lead];
+}
+
+/** Each message costs the database a NOTIFY, whose 8,000 bytes hold this many hints with ease. */
+const HINTS_A_MESSAGE = 25;
+
+/** The hints of a batch of events, put together for those who hear the same of them. */
+export function hintsByRooms(events: readonly DomainEvent[]): { rooms: string[]; hints: Hint[] }[] {
+  const open = new Map<string, { rooms: string[]; hints: Hint[] }>();
+  const messages: { rooms: string[]; hints: Hint[] }[] = [];
+  for (const event of events) {
+    const rooms = roomsOfEvent(event);
+    const key = rooms.join(' ');
+    let message = open.get(key);
+    if (!message || message.hints.length === HINTS_A_MESSAGE) {
+      message = { rooms, hints: [] };
+      open.set(key, message);
+      messages.push(message);
+    }
+    message.hints.push(hintOf(event));
+  }
+  return messages;
 }

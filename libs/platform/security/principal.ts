@@ -23,6 +23,9 @@ export interface DevicePrincipal {
   readonly name: string;
 }
 
+/** On this channel the database tells that something about sessions, people or tablets changed, whoever changed it. */
+export const SESSIONS_CHANGED = 'noche_staff';
+
 /** Implemented by the staff context: turns a secret from a cookie into who it stands for. */
 export abstract class SessionReader {
   /** @returns undefined when unknown, revoked, idle for too long, or its person or device is out */

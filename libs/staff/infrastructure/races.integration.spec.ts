@@ -1,5 +1,5 @@
 import { Clock, newId, Transaction } from '@libs/kernel';
-import { AppConfig } from '@libs/platform';
+import { AppConfig, DatabaseListener } from '@libs/platform';
 import { useTestPlatform } from '@libs/platform/testing';
 import {
   CreateDevice,
@@ -13,6 +13,7 @@ import {
 import { Argon2Hasher } from './argon2-hasher';
 import { NodeSecrets } from './node-secrets';
 import { OutboxJournal } from './outbox-journal';
+import { SessionCache } from './session-cache';
 import { SqlAdminAccountRepository } from './sql-admin-account.repository';
 import { SqlDeviceRepository } from './sql-device.repository';
 import { SqlEmployeeRepository } from './sql-employee.repository';
@@ -45,7 +46,7 @@ describe('staff, eight at once', () => {
   const hasher = new Argon2Hasher(config);
   const secrets = new NodeSecrets(config);
   const codes = new TotpCodes();
-  const journal = new OutboxJournal();
+  const journal = new OutboxJournal(new SessionCache(new DatabaseListener(config)));
   const sessions = new SqlSessionRepository();
   const devices = new SqlDeviceRepository();
   let venueId: string;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@libs/kernel';
 import { Database, DevicePrincipal, Log, Principal, SessionReader, sha256, sql } from '@libs/platform';
+import { SessionCache } from './session-cache';
 import { isOver, mayWorkAt, Role, SEEN_EVERY_MS, sessionPermissions, SessionKind, Station } from '../domain';
 
 const SESSION = sql(
@@ -46,11 +47,12 @@ interface DeviceRow {
   last_seen_at: Date | null;
 }
 
-/** Asks the database at every request, so that a role change, a revocation or a logout counts from the next one on. */
+/** A role change, a revocation or a logout counts from the next request on: {@link SessionCache} hears of it. */
 @Injectable()
 export class SqlSessionReader extends SessionReader {
   constructor(
     private readonly database: Database,
+    private readonly known: SessionCache<SessionRow>,
     private readonly clock: Clock,
     private readonly log: Log,
   ) {
@@ -59,11 +61,17 @@ export class SqlSessionReader extends SessionReader {
 
   async session(token: string, ip: string | null): Promise<Principal | undefined> {
     const tokenHash = sha256(token);
-    const [row] = await this.database.rows<SessionRow>(SESSION, [tokenHash]);
+    const row = await this.known.get(tokenHash.toString('base64'), async () => {
+      const [found] = await this.database.rows<SessionRow>(SESSION, [tokenHash]);
+      return found;
+    });
     const now = this.clock.now();
     if (!row || isOver(row.kind, row.created_at, row.last_seen_at, now)) return undefined;
     if (!mayWorkAt(row.station, row.roles)) return undefined;
-    if (isStale(row.last_seen_at, now)) this.note(this.database.rows(SEEN, [tokenHash, now]));
+    if (isStale(row.last_seen_at, now)) {
+      row.last_seen_at = now;
+      this.note(this.database.rows(SEEN, [tokenHash, now]));
+    }
     return {
       venueId: row.venue_id,
       employeeId: row.employee_id,

@@ -41,6 +41,7 @@ import { NodeSecrets } from './node-secrets';
 import { OutboxJournal } from './outbox-journal';
 import { DeviceQueries } from './device-queries';
 import { EmployeeQueries } from './employee-queries';
+import { SessionCache } from './session-cache';
 import { SessionQueries } from './session-queries';
 import { SqlSessionReader } from './session-reader';
 import { SqlAdminAccountRepository } from './sql-admin-account.repository';
@@ -93,6 +94,7 @@ export const STAFF_USE_CASES: Type[] = [
     { provide: Secrets, useClass: NodeSecrets },
     { provide: SecretHasher, useClass: Argon2Hasher },
     { provide: OneTimeCodes, useClass: TotpCodes },
+    SessionCache,
     SessionQueries,
     DeviceQueries,
     EmployeeQueries,

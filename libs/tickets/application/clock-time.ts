@@ -1,5 +1,12 @@
+/** Making one costs more than a whole delivery. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
 /** A moment as people at the bar say it: `23:45`, by the venue's clock. */
 export function clockTime(at: string, timeZone: string): string {
-  const format = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone } as const;
-  return new Intl.DateTimeFormat('es-CL', format).format(new Date(at));
+  let format = formats.get(timeZone);
+  if (!format) {
+    format = new Intl.DateTimeFormat('es-CL', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone });
+    formats.set(timeZone, format);
+  }
+  return format.format(new Date(at));
 }

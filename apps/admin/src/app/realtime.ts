@@ -39,8 +39,8 @@ export function useRealtime(): void {
     void import('socket.io-client').then(({ io }) => {
       if (left) return;
       const socket = io({ path: '/socket.io', auth: { app: 'admin' } });
-      socket.on('hint', ({ type }: Hint) => {
-        waiting.add(type.split('.')[0] ?? type);
+      socket.on('hints', (hints: readonly Hint[]) => {
+        for (const { type } of hints) waiting.add(type.split('.')[0] ?? type);
         timer ??= setTimeout(ask, GATHER_MS);
       });
       socket.io.on('reconnect', () => void queries.invalidateQueries());

@@ -1,6 +1,6 @@
 import { hash } from '@node-rs/argon2';
 import { newId } from '@libs/kernel';
-import { newSecret, sha256 } from '@libs/platform';
+import { DatabaseListener, newSecret, sha256 } from '@libs/platform';
 import { HttpClient } from './http-client';
 import { TestApp } from './test-app';
 
@@ -168,9 +168,10 @@ export class Fixtures {
     return { id, name };
   }
 
-  /** Any statement, as the owner of the schemas. */
+  /** Any statement, as the owner of the schemas; the app has heard of it when this resolves. */
   async run<T extends object>(text: string, values: readonly unknown[] = []): Promise<T[]> {
     const result = await this.app.database.owner.query<T>(text, [...values]);
+    await this.app.nest.get(DatabaseListener).caughtUp();
     return result.rows;
   }
 

@@ -38,7 +38,7 @@ export function useRealtime(sessionId: string, onHint: (hint: Hint) => void): vo
     void import('socket.io-client').then(({ io }) => {
       if (gone) return;
       const socket = io({ path: '/socket.io', auth: { app: 'bar' } });
-      socket.on('hint', heard);
+      socket.on('hints', (hints: readonly Hint[]) => hints.forEach(heard));
       socket.io.on('reconnect', () => void queries.invalidateQueries({ refetchType: 'active' }));
       disconnect = () => void socket.close();
     });

@@ -13,6 +13,10 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
   staff: ['me', 'people'],
 };
 
+interface Hint {
+  readonly type: string;
+}
+
 /** Listens to the house while a person is there: what changed is asked again, and all of it after a gap. */
 export function useRealtime(personId: string): void {
   const queries = useQueryClient();
@@ -26,14 +30,14 @@ export function useRealtime(personId: string): void {
       for (const key of waiting) void queries.invalidateQueries({ queryKey: [key] });
       waiting.clear();
     };
-    const heard = (hint: { readonly type: string }): void => {
+    const heard = (hint: Hint): void => {
       for (const key of KEYS[hint.type.split('.')[0] ?? ''] ?? []) waiting.add(key);
       timer ??= setTimeout(flush, TOGETHER_MS);
     };
     void import('socket.io-client').then(({ io }) => {
       if (gone) return;
       const socket = io({ path: '/socket.io', auth: { app: 'pos' } });
-      socket.on('hint', heard);
+      socket.on('hints', (hints: readonly Hint[]) => hints.forEach(heard));
       socket.io.on('reconnect', () => void queries.invalidateQueries({ refetchType: 'active' }));
       disconnect = () => void socket.close();
     });
