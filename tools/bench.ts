@@ -135,7 +135,10 @@ async function timeBoard(stage: Stage): Promise<number> {
   return times.sort((a, b) => a - b)[10] ?? 0;
 }
 
-function order(stage: Stage, given: Pick<LoadOrder, 'what' | 'seconds' | 'rate' | 'items' | 'acts' | 'qty'>): Promise<Measured> {
+function order(
+  stage: Stage,
+  given: Pick<LoadOrder, 'what' | 'seconds' | 'rate' | 'items' | 'acts' | 'qty'>,
+): Promise<Measured> {
   const load = fork(join(__dirname, 'bench/load.js'), { serialization: 'advanced' });
   const full: LoadOrder = { ...given, club: stage.club, databaseUrl: stage.postgres.ownerUrl, port: stage.port };
   return new Promise((resolve, reject) => {

@@ -69,7 +69,9 @@ function prepareExpress(config: AppConfig, log: Log): Express {
     res.setHeader('Permissions-Policy', 'camera=(self), microphone=(), geolocation=(), payment=()');
     next();
   });
-  web.use(compression());
+  const compress = compression();
+  // Answers to acts are small; lists and screens are not.
+  web.use((req, res, next) => (req.method === 'GET' ? compress(req, res, next) : next()));
   web.use('/api', (_req, res, next) => {
     res.setHeader('Cache-Control', 'no-store');
     next();
