@@ -24,7 +24,8 @@ const inside = createRoute({
     try {
       await queryClient.ensureQueryData(meQuery);
     } catch (error) {
-      if (isSignedOut(error)) redirect({ to: '/login', search: { to: location.href }, throw: true });
+      if (isSignedOut(error))
+        redirect({ to: '/login', search: location.href === '/' ? {} : { to: location.href }, throw: true });
       throw error;
     }
   },
