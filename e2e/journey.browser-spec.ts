@@ -95,7 +95,7 @@ describe('a night, in the browser', () => {
     await admin.getByLabel(/Usuario/).fill('paula');
     await admin.getByLabel(/Contraseña/).fill('noche-de-prueba');
     await admin.keyboard.press('Enter');
-    await admin.getByText('Viernes de cumbia y techno').first().waitFor();
+    await admin.getByText('Cumbia, techno y terraza').first().waitFor();
     expect(await violationsOn(admin)).toEqual([]);
   });
 
@@ -193,7 +193,7 @@ describe('a night, in the browser', () => {
 
   it('keeps the night open while a register is, and names it', async () => {
     await admin.goto(`${club.url}/admin/nights`);
-    await admin.getByText('Viernes de cumbia y techno').first().click();
+    await admin.getByText('Cumbia, techno y terraza').first().click();
     await press(button(admin, 'Empezar el cierre'));
     await askToClose();
     await admin.getByText(/Cajas todavía abiertas: Caja 1/).waitFor();

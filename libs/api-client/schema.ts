@@ -2901,6 +2901,13 @@ export interface components {
                 drawer_cash: number;
                 last_sale_at: string | null;
             }[];
+            /** @description Who is logged in away from the registers, now */
+            on_duty: {
+                employee_name: string;
+                /** @enum {string} */
+                station: "bar" | "wardrobe" | "door";
+                bar_name: string | null;
+            }[];
             /** @description Sold and not handed over yet */
             pending: {
                 tickets: number;

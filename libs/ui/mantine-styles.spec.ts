@@ -3,8 +3,16 @@ import { dirname, join, resolve } from 'node:path';
 
 const ROOT = resolve(__dirname, '../..');
 const MANTINE = join(ROOT, 'node_modules/@mantine/core');
-/** The apps whose styles are the short list. Admin takes Mantine's whole sheet. */
-const SOURCES = ['libs/ui', 'apps/pos/src', 'apps/bar/src'];
+/** What shows Mantine's components, and the list of styles that it gets. */
+const LISTS = [
+  { who: 'a till', list: 'mantine.css.ts', sources: ['libs/ui', 'apps/pos/src', 'apps/bar/src'], packages: [] },
+  {
+    who: 'admin',
+    list: 'mantine-admin.css.ts',
+    sources: ['libs/ui', 'apps/admin/src'],
+    packages: ['mantine-datatable/dist/index.mjs'],
+  },
+];
 
 function sourceFiles(folder: string): string[] {
   return readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
@@ -13,10 +21,10 @@ function sourceFiles(folder: string): string[] {
 }
 
 function importedComponents(file: string): string[] {
-  const names = [...readFileSync(file, 'utf8').matchAll(/import\s*\{([^}]*)\}\s*from\s*'@mantine\/core'/g)];
+  const names = [...readFileSync(file, 'utf8').matchAll(/import\s*\{([^}]*)\}\s*from\s*['"]@mantine\/core['"]/g)];
   return names
     .flatMap(([, list = '']) => list.split(','))
-    .map((name) => name.trim())
+    .map((name) => name.trim().replace(/ as .*/, ''))
     .filter((name) => /^[A-Z]\w+$/.test(name) && existsSync(join(MANTINE, 'esm/components', name)));
 }
 
@@ -36,18 +44,20 @@ function madeOf(component: string, seen = new Set<string>()): Set<string> {
   return seen;
 }
 
-describe('the Mantine styles of the tills', () => {
-  const listed = [...readFileSync(join(__dirname, 'mantine.css.ts'), 'utf8').matchAll(/styles\/([\w-]+)\.css/g)].map(
-    ([, name]) => name,
+describe('the Mantine styles', () => {
+  it.each(LISTS)(
+    'cover every Mantine component that $who shows, and what it is made of',
+    ({ list, sources, packages }) => {
+      const text = readFileSync(join(__dirname, list), 'utf8');
+      const listed = [...text.matchAll(/styles\/([\w-]+)\.css/g)].map(([, name]) => name);
+      const files = [...sources.flatMap(sourceFiles), ...packages.map((path) => join(ROOT, 'node_modules', path))];
+      const used = files.flatMap(importedComponents);
+      const needed = used
+        .flatMap((component) => [...madeOf(component)])
+        .filter((name) => existsSync(join(MANTINE, 'styles', `${name}.css`)));
+      expect(used).toContain('Modal');
+      expect(needed).toContain('Overlay');
+      expect(listed).toEqual(expect.arrayContaining(needed));
+    },
   );
-
-  it('cover every Mantine component that a till shows, and what it is made of', () => {
-    const used = SOURCES.flatMap(sourceFiles).flatMap(importedComponents);
-    const needed = used
-      .flatMap((component) => [...madeOf(component)])
-      .filter((name) => existsSync(join(MANTINE, 'styles', `${name}.css`)));
-    expect(used).toContain('Modal');
-    expect(needed).toContain('Overlay');
-    expect(listed).toEqual(expect.arrayContaining(needed));
-  });
 });

@@ -56,16 +56,13 @@ export class DemoNights {
     await this.app.get(CloseNight, { strict: false }).execute(admin, nightId);
   }
 
-  /** Tonight: open for some three hours, the first till at work. */
+  /** Tonight: open for three hours and in full swing, the first till at work. */
   async tonight(now: Date): Promise<void> {
     const opensAt = new Date(now.getTime() - 3 * HOUR_MS);
-    await this.openNight(this.staff.actor(ADMIN), opensAt, 'Viernes de cumbia y techno', [
-      'DJ Niebla',
-      'Selknam Sound',
-    ]);
+    await this.openNight(this.staff.actor(ADMIN), opensAt, 'Cumbia, techno y terraza', ['DJ Niebla', 'Selknam Sound']);
     const [first] = TILLS;
     if (!first) return;
-    await this.play({ opensAt, tills: [first], sales: 70, lengthMinutes: 165, leftOver: 0.08 });
+    await this.play({ opensAt, tills: [first], sales: 600, lengthMinutes: 380, leftOver: 0.04, until: now });
   }
 
   private play(plan: ConstructorParameters<typeof NightPlay>[5]): Promise<OpenTill[]> {

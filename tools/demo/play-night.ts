@@ -29,6 +29,8 @@ export interface NightPlan {
   readonly sales: number;
   /** From the first sale to the last, in minutes. */
   readonly lengthMinutes: number;
+  /** Nothing is played after this moment; a night that still runs stops in the middle. */
+  readonly until?: Date;
   /** Share of the tickets that stay undelivered at the end, 0 to 1. */
   readonly leftOver: number;
 }
@@ -76,7 +78,8 @@ export class NightPlay {
   }
 
   private at(minute: number, act: () => Promise<void>): void {
-    this.moments.push({ at: new Date(this.plan.opensAt.getTime() + minute * MINUTE_MS), act });
+    const at = new Date(this.plan.opensAt.getTime() + minute * MINUTE_MS);
+    if (!this.plan.until || at < this.plan.until) this.moments.push({ at, act });
   }
 
   private takeEarliest(): Moment | undefined {

@@ -122,7 +122,7 @@ export const PRODUCTS: readonly DemoProduct[] = [
     favourite: 11,
   },
   {
-    name: '2 × Piscola',
+    name: 'Dúo de piscolas',
     detail: 'para compartir',
     category: 'Promos',
     price: 8_990,
@@ -375,8 +375,8 @@ export const PRODUCTS: readonly DemoProduct[] = [
     weight: 1,
   },
   {
-    name: '4 × Tequila',
-    detail: 'ronda de shots',
+    name: 'Ronda de tequila',
+    detail: '4 shots',
     category: 'Promos',
     price: 11_900,
     recipe: [['Tequila blanco', 180]],

@@ -152,6 +152,7 @@ describe('the board of a night', () => {
       compared: null,
       by_slot: [],
       registers: [],
+      on_duty: [],
       alerts: [],
     });
   });

@@ -1,5 +1,6 @@
 import '@libs/ui/styles';
 import './app/app.css';
+import './app/count.css';
 import './app/i18n/start';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Database, SnapshotReader } from '@libs/platform';
-import { ALERTS, CANCELLED, COMPARED, PENDING, PRODUCT_NAMES, REGISTERS } from './board.sql';
+import { ALERTS, CANCELLED, COMPARED, ON_DUTY, PENDING, PRODUCT_NAMES, REGISTERS } from './board.sql';
 import { NightTally, Tally } from './night-tally';
 
 /** Length of a stretch of the board's curve, in minutes since the night opened: never an hour of the local clock. */
 export const SLOT_MINUTES = 30;
 const TOP = 8;
 const ALERTS_SHOWN = 20;
+/** As long as a session of the staff lasts. */
+const SHIFT_MS = 14 * 3_600_000;
 
 export interface BoardTotals {
   readonly salesAmount: number;
@@ -45,6 +47,13 @@ export interface BoardRegister {
   readonly lastSaleAt: Date | null;
 }
 
+/** Somebody at work away from the registers. */
+export interface BoardPerson {
+  readonly employeeName: string;
+  readonly station: 'bar' | 'wardrobe' | 'door';
+  readonly barName: string | null;
+}
+
 export interface BoardAlert {
   readonly kind: 'ticket_refused' | 'low_stock' | 'register_difference' | 'sale_cancelled';
   readonly about: string | null;
@@ -61,6 +70,7 @@ export interface BoardFigures {
   readonly comparedSlots: readonly SlotRow[];
   readonly byMethod: readonly { readonly method: 'cash' | 'card' | 'wallet' | 'transfer'; readonly amount: number }[];
   readonly registers: readonly BoardRegister[];
+  readonly onDuty: readonly BoardPerson[];
   readonly pending: { readonly tickets: number; readonly items: number };
   readonly topProducts: readonly {
     readonly productId: string;
@@ -114,6 +124,7 @@ export class BoardQueries {
         comparedSlots: past ? toSlots(past.tally) : [],
         byMethod: toMethods(tally),
         registers: registers.map((row) => toRegister(row, tally)),
+        onDuty: await reader.rows<BoardPerson>(ON_DUTY, [venueId, new Date(now.getTime() - SHIFT_MS)]),
         pending: await this.pendingOf(reader, nightId),
         topProducts: await this.topProducts(reader, tally),
         alerts: await reader.rows<BoardAlert>(ALERTS, [venueId, nightId, ALERTS_SHOWN]),

@@ -39,6 +39,17 @@ export const REGISTERS = sql(
    WHERE r.venue_id = $1 AND (r.is_active OR s.id IS NOT NULL) ORDER BY r.name`,
 );
 
+/** Who is logged in at a bar, the wardrobe or the door; whose session began before $2 is gone by now. */
+export const ON_DUTY = sql(
+  'sales.board_on_duty',
+  `SELECT DISTINCT e.name AS "employeeName", s.station, b.name AS "barName"
+   FROM staff.employees e
+     JOIN staff.sessions s ON s.employee_id = e.id AND s.revoked_at IS NULL
+     LEFT JOIN tickets.bars b ON b.id = s.bar_id
+   WHERE e.venue_id = $1 AND s.station IN ('bar', 'wardrobe', 'door') AND s.created_at > $2
+   ORDER BY s.station, b.name, e.name`,
+);
+
 export const PENDING = sql(
   'sales.board_pending',
   `SELECT count(DISTINCT t.id)::int AS tickets, coalesce(sum(i.qty - i.delivered_qty), 0)::int AS items

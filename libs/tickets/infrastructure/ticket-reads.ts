@@ -56,7 +56,9 @@ export const RECENT = sql(
        json_agg(json_build_object('name', i.product_name, 'qty', d.qty) ORDER BY i.position) AS items
      FROM tickets.bars b
        CROSS JOIN LATERAL (
-         SELECT * FROM tickets.deliveries d WHERE d.bar_id = b.id ORDER BY d.delivered_at DESC LIMIT 3000
+         SELECT * FROM tickets.deliveries d WHERE d.bar_id = b.id AND d.delivered_at >= coalesce(
+           (SELECT max(n.opened_at) FROM nights.nights n WHERE n.venue_id = b.venue_id), '-infinity')
+         ORDER BY d.delivered_at DESC LIMIT 3000
        ) d
        JOIN tickets.ticket_items i ON i.id = d.item_id
      WHERE b.venue_id = $1 AND ($2::uuid IS NULL OR b.id = $2)

@@ -1,7 +1,8 @@
-import { IconAlertTriangle, IconCircleCheck, IconCircleX, IconCloudOff } from '@tabler/icons-react';
+import { IconAlertTriangle, IconChevronsDown, IconCircleCheck, IconCircleX, IconCloudOff } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useEffectEvent, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Outcome, signal } from '../device/sound';
+import { useEdges } from './useEdges';
 
 interface ScanResultProps {
   /** Green, amber or red, with its own icon, sound and vibration; `unknown` is dark: nobody answered. */
@@ -35,6 +36,8 @@ export function ScanResult(props: ScanResultProps): ReactNode {
   const closes = closeAfterMs !== undefined && !kept;
   const id = useId();
   const heading = useRef<HTMLHeadingElement>(null);
+  const body = useRef<HTMLDivElement>(null);
+  const hidesMore = useEdges(body, 'down').after;
   const announce = useEffectEvent(() => {
     heading.current?.focus({ preventScroll: true });
     if (!silent) signal(outcome === 'unknown' ? 'caution' : outcome);
@@ -58,12 +61,20 @@ export function ScanResult(props: ScanResultProps): ReactNode {
         </h1>
         {corner !== undefined && <span className="n-result__corner">{corner}</span>}
       </div>
-      <div className="n-result__body" role="alert">
+      <div ref={body} className="n-result__body" role="alert" tabIndex={hidesMore ? 0 : undefined}>
         {huge !== undefined && <div className="n-result__huge">{huge}</div>}
         {children !== undefined && <div className="n-result__lines">{children}</div>}
         {detail !== undefined && <div className="n-result__detail">{detail}</div>}
       </div>
-      {actions !== undefined && <div className="n-result__actions">{actions}</div>}
+      <div className="n-result__foot">
+        {hidesMore && (
+          <p className="n-result__more">
+            <IconChevronsDown size={34} stroke={2.2} aria-hidden />
+            {t('scan.more')}
+          </p>
+        )}
+        {actions !== undefined && <div className="n-result__actions">{actions}</div>}
+      </div>
       {closes && (
         <div className="n-result__clock" style={{ animationDuration: `${closeAfterMs}ms` }}>
           <span className="n-hidden">{t('scan.closing')}</span>

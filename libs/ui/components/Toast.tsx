@@ -1,5 +1,5 @@
 import { IconAlertTriangle, IconCheck, IconX } from '@tabler/icons-react';
-import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useState } from 'react';
+import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Outcome } from '../device/sound';
 
@@ -13,7 +13,8 @@ export interface ToastMessage {
   readonly forMs?: number;
 }
 
-type ShowToast = (message: ToastMessage) => void;
+/** Null takes away what is shown, such as an undo that came too late. */
+type ShowToast = (message: ToastMessage | null) => void;
 
 const ToastContext = createContext<ShowToast | null>(null);
 
@@ -28,7 +29,8 @@ export function useToast(): ShowToast {
 export function ToastProvider({ children }: { readonly children: ReactNode }): ReactNode {
   const { t } = useTranslation('ui');
   const [shown, setShown] = useState<{ readonly id: number; readonly message: ToastMessage } | null>(null);
-  const show = useCallback<ShowToast>((message) => setShown((before) => ({ id: (before?.id ?? 0) + 1, message })), []);
+  const lastId = useRef(0);
+  const show = useCallback<ShowToast>((message) => setShown(message && { id: ++lastId.current, message }), []);
   const hide = useMemo(() => () => setShown(null), []);
   return (
     <ToastContext value={show}>

@@ -23,6 +23,7 @@ export const en = {
   },
   scan: {
     closing: 'Closes by itself; touch to keep it open',
+    more: 'More below',
   },
   tile: {
     in_cart: 'in the sale',

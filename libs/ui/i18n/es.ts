@@ -20,6 +20,7 @@ export const es = {
   },
   scan: {
     closing: 'Se cierra solo; toca para dejarlo abierto',
+    more: 'Hay más abajo',
   },
   tile: {
     in_cart: 'en la venta',

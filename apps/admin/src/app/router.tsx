@@ -1,5 +1,6 @@
 import { LoadingState } from '@libs/ui';
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { boardQuery } from '../features/board/api';
 import { queryClient } from './query-client';
 import { loose, oneOf, type RawSearch, textOf } from './search';
 import { isSignedOut, meQuery } from './session';
@@ -24,15 +25,20 @@ const inside = createRoute({
     try {
       await queryClient.ensureQueryData(meQuery);
     } catch (error) {
-      if (isSignedOut(error)) redirect({ to: '/login', search: { to: location.href }, throw: true });
+      if (isSignedOut(error))
+        redirect({ to: '/login', search: location.href === '/' ? {} : { to: location.href }, throw: true });
       throw error;
     }
   },
 });
 
 const boardPage = () => import('../features/board/BoardPage');
-// The screen that most visits begin with comes along with the question who is here, not after it.
-if (window.location.pathname === import.meta.env.BASE_URL) void boardPage();
+// The screen that most visits begin with comes along with the question who is here, not after it, and so do its figures.
+if (window.location.pathname === import.meta.env.BASE_URL) {
+  void boardPage();
+  const { night } = Object.fromEntries(new URLSearchParams(window.location.search));
+  void queryClient.prefetchQuery(boardQuery(night));
+}
 
 const BOARD_VIEWS = ['slots', 'sum'] as const;
 const board = createRoute({

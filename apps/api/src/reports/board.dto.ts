@@ -61,6 +61,15 @@ export const boardWire = z
         last_sale_at: moment.nullable(),
       }),
     ),
+    on_duty: z
+      .array(
+        z.object({
+          employee_name: z.string(),
+          station: z.enum(['bar', 'wardrobe', 'door']),
+          bar_name: z.string().nullable(),
+        }),
+      )
+      .describe('Who is logged in away from the registers, now'),
     pending: z.object({ tickets: z.int(), items: z.int() }).describe('Sold and not handed over yet'),
     top_products: z.array(
       z.object({ product_id: uuid, name: z.string(), hue: z.string(), qty: z.int(), amount: pesosOf('Sold') }),
@@ -91,6 +100,7 @@ export function emptyBoard(now: Date): Board {
     by_slot: [],
     by_method: [],
     registers: [],
+    on_duty: [],
     pending: { tickets: 0, items: 0 },
     top_products: [],
     alerts: [],
@@ -137,6 +147,11 @@ export function toBoard(
       sales_count: register.salesCount,
       drawer_cash: register.drawerCash,
       last_sale_at: register.lastSaleAt?.toISOString() ?? null,
+    })),
+    on_duty: figures.onDuty.map(({ employeeName, station, barName }) => ({
+      employee_name: employeeName,
+      station,
+      bar_name: barName,
     })),
     pending: figures.pending,
     top_products: figures.topProducts.map(({ productId, name, hue, qty, amount }) => ({

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useEffectEvent } from 'react';
+import { type RefObject, useEffect, useEffectEvent, useState } from 'react';
 import { Decoder } from './decoder';
 
 /** Pixels of the square that is looked at: enough for a telephone at arm's length, quick on a cheap tablet. */
@@ -6,13 +6,17 @@ const SIDE = 720;
 /** Pause between two pictures, ms. */
 const PAUSE_MS = 90;
 
-/** Looks for a QR in the middle of the video, again and again, and reports every sighting. */
+/**
+ * Looks for a QR in the middle of the video, again and again, and reports every sighting.
+ * @returns false once it is clear that nothing can be read here
+ */
 export function useReader(
   video: RefObject<HTMLVideoElement | null>,
   enabled: boolean,
   onSight: (code: string) => void,
-): void {
+): boolean {
   const sight = useEffectEvent(onSight);
+  const [reads, setReads] = useState(true);
   useEffect(() => {
     if (!enabled) return;
     const decoder = new Decoder();
@@ -25,6 +29,7 @@ export function useReader(
       const text = picture ? await decoder.read(picture) : null;
       if (gone) return;
       if (text) sight(text);
+      if (decoder.isBroken) return setReads(false);
       timer = setTimeout(() => void look(), PAUSE_MS);
     };
     timer = setTimeout(() => void look(), 0);
@@ -32,8 +37,10 @@ export function useReader(
       gone = true;
       clearTimeout(timer);
       decoder.close();
+      setReads(true);
     };
   }, [video, enabled]);
+  return reads;
 }
 
 function squareOf(

@@ -53,6 +53,7 @@ export const common = {
     no: 'No',
   },
   form: {
+    show_secret: 'Show or hide what is typed',
     required: 'This field is missing',
     amount: 'Write an amount in whole pesos',
     whole: 'Write a whole number',

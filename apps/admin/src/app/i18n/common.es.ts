@@ -54,6 +54,7 @@ export const common = {
     no: 'No',
   },
   form: {
+    show_secret: 'Mostrar u ocultar lo escrito',
     required: 'Falta completar este campo',
     amount: 'Escribe un monto en pesos enteros',
     whole: 'Escribe un número entero',

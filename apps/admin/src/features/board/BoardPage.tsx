@@ -12,6 +12,7 @@ import { Alerts } from './Alerts';
 import { boardQuery, lastNightQuery } from './api';
 import './board.css';
 import { Figures } from './Figures';
+import { OnDuty } from './OnDuty';
 import { RegistersNow } from './RegistersNow';
 import { perSlot, runningTotal } from './series';
 import { TopProducts } from './TopProducts';
@@ -45,7 +46,7 @@ function NightBoard({ board, night, updatedAt }: NightBoardProps): ReactNode {
   const { view = 'slots' } = route.useSearch();
   const navigate = route.useNavigate();
   const former = useFormerName(board);
-  const points = view === 'sum' ? runningTotal(board.by_slot) : perSlot(board.by_slot);
+  const points = view === 'sum' ? runningTotal(board.by_slot) : perSlot(board.by_slot, board.generated_at);
   return (
     <div className="b-board">
       <PageHead
@@ -83,7 +84,10 @@ function NightBoard({ board, night, updatedAt }: NightBoardProps): ReactNode {
       </div>
       <Alerts alerts={board.alerts} />
       <div className="b-second">
-        <RegistersNow registers={board.registers} />
+        <div>
+          <RegistersNow registers={board.registers} />
+          {night.status !== 'CLOSED' && <OnDuty people={board.on_duty} />}
+        </div>
         <TopProducts products={board.top_products} />
       </div>
     </div>

@@ -7,10 +7,17 @@ const slots = [
   { minute: 90, at: '2026-11-21T02:30:00Z', amount: null, count: 0, compared_amount: null },
 ];
 
+const OVER = '2026-11-21T03:00:00Z';
+
 describe('the sales of a night as a line', () => {
   it('ends where the night is now, while the former night goes on', () => {
-    expect(perSlot(slots).map(({ now }) => now)).toEqual([10_000, 25_000, null, null]);
-    expect(perSlot(slots).map(({ then }) => then)).toEqual([8_000, 12_000, 30_000, null]);
+    expect(perSlot(slots, OVER).map(({ now }) => now)).toEqual([10_000, 25_000, null, null]);
+    expect(perSlot(slots, OVER).map(({ then }) => then)).toEqual([8_000, 12_000, 30_000, null]);
+  });
+
+  it('does not fall in the half hour that still runs, and shows the first one from its first sale', () => {
+    expect(perSlot(slots, '2026-11-21T01:40:00Z').map(({ now }) => now)).toEqual([10_000, null, null, null]);
+    expect(perSlot(slots, '2026-11-21T01:05:00Z').map(({ now }) => now)).toEqual([10_000, 25_000, null, null]);
   });
 
   it('adds up since the opening', () => {
@@ -19,7 +26,7 @@ describe('the sales of a night as a line', () => {
   });
 
   it('has an axis of five round figures above the highest point of both nights', () => {
-    expect(axisTicks(perSlot(slots))).toEqual([0, 8_000, 16_000, 24_000, 32_000]);
+    expect(axisTicks(perSlot(slots, OVER))).toEqual([0, 8_000, 16_000, 24_000, 32_000]);
     expect(axisTicks([{ minute: 0, at: '', now: 284_000, then: null }])).toEqual([
       0, 80_000, 160_000, 240_000, 320_000,
     ]);

@@ -12,9 +12,20 @@ export interface Point {
 
 type Slots = Board['by_slot'];
 
-/** Sales slot by slot, as the board answers them. */
-export function perSlot(slots: Slots): Point[] {
-  return slots.map(({ minute, at, amount, compared_amount }) => ({ minute, at, now: amount, then: compared_amount }));
+/**
+ * Sales slot by slot. The slot that still runs is left out once another is complete: half of it would look like a fall.
+ * @param until the moment of the figures, ISO-8601
+ */
+export function perSlot(slots: Slots, until: string): Point[] {
+  const length = (slots[1]?.minute ?? 0) - (slots[0]?.minute ?? 0);
+  const isComplete = (at: string): boolean => Date.parse(at) + length * 60_000 <= Date.parse(until);
+  const started = slots.some(({ at }) => isComplete(at));
+  return slots.map(({ minute, at, amount, compared_amount }) => ({
+    minute,
+    at,
+    now: started && !isComplete(at) ? null : amount,
+    then: compared_amount,
+  }));
 }
 
 /** Sales since the opening, up to each slot. */

@@ -1,11 +1,12 @@
 import { useNow } from '@libs/ui';
-import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api, ApiProblem } from '../../app/api';
 import type { Me } from '../../app/wire';
+import { SecretInput } from '../../shared/SecretInput';
 
 interface LoginFormProps {
   readonly onEnter: (me: Me) => void;
@@ -77,7 +78,7 @@ export function LoginForm({ onEnter, leaving }: LoginFormProps): ReactNode {
             autoFocus
             {...form.getInputProps('username')}
           />
-          <PasswordInput
+          <SecretInput
             label={t('login.password')}
             autoComplete="current-password"
             {...form.getInputProps('password')}

@@ -1,4 +1,4 @@
-import { PasswordInput, Select, Switch, Textarea } from '@mantine/core';
+import { Select, Switch, Textarea } from '@mantine/core';
 import { schemaResolver, useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useMemo, useRef } from 'react';
@@ -9,6 +9,7 @@ import type { Sale } from '../../app/wire';
 import { FormSheet } from '../../shared/FormSheet';
 import { useAct } from '../../shared/useAct';
 import { authorisersQuery, cancelSale, stepUp } from './api';
+import { SecretInput } from '../../shared/SecretInput';
 
 interface CancelSheetProps {
   readonly sale: Sale;
@@ -88,7 +89,7 @@ export function CancelSheet({ sale, onClose }: CancelSheetProps): ReactNode {
         data={(people.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
         {...form.getInputProps('who')}
       />
-      <PasswordInput
+      <SecretInput
         label={t('sales.cancel_pin')}
         required
         inputMode="numeric"

@@ -4,7 +4,7 @@ export const sales = {
   tabs: 'Qué ver',
   sales: 'Ventas',
   refused: 'Tickets rechazados',
-  search: 'Ticket, producto o voucher',
+  search: 'Ticket, producto o comprobante',
   night: 'Jornada',
   last_night: 'La última jornada',
   register: 'Caja',

@@ -1,4 +1,4 @@
-import { Button, PasswordInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { schemaResolver, useForm } from '@mantine/form';
 import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { FailureNote } from '../../shared/Problem';
 import { useAct } from '../../shared/useAct';
 import { changePassword } from './api';
+import { SecretInput } from '../../shared/SecretInput';
 
 /** The own password, with the current one as proof. */
 export function PasswordForm(): ReactNode {
@@ -32,22 +33,18 @@ export function PasswordForm(): ReactNode {
   return (
     <form className="a-card a-form" noValidate onSubmit={form.onSubmit((values) => void act.run(values))}>
       <h2 className="a-title">{t('settings.password')}</h2>
-      <PasswordInput
+      <SecretInput
         label={t('settings.password_now')}
         autoComplete="current-password"
         {...form.getInputProps('current')}
       />
-      <PasswordInput
+      <SecretInput
         label={t('settings.password_new')}
         description={t('settings.password_hint')}
         autoComplete="new-password"
         {...form.getInputProps('chosen')}
       />
-      <PasswordInput
-        label={t('settings.password_again')}
-        autoComplete="new-password"
-        {...form.getInputProps('again')}
-      />
+      <SecretInput label={t('settings.password_again')} autoComplete="new-password" {...form.getInputProps('again')} />
       <FailureNote failure={act.failure} />
       <div className="a-actions">
         <Button type="submit" variant="light" loading={act.busy}>

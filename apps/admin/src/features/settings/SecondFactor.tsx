@@ -1,11 +1,12 @@
 import { QrCode } from '@libs/ui';
-import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FormSheet } from '../../shared/FormSheet';
 import { FailureNote } from '../../shared/Problem';
 import { useAct } from '../../shared/useAct';
 import { confirmCode, disableCode, setUpCode } from './api';
+import { SecretInput } from '../../shared/SecretInput';
 
 interface Proposed {
   readonly secret: string;
@@ -98,7 +99,7 @@ function DisableSheet({ onClose }: { readonly onClose: () => void }): ReactNode 
       }}
     >
       <p className="a-lead">{t('settings.totp_disable_lead')}</p>
-      <PasswordInput
+      <SecretInput
         label={t('settings.password_now')}
         autoComplete="current-password"
         data-autofocus

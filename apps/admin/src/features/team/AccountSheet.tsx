@@ -1,4 +1,4 @@
-import { PasswordInput, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { schemaResolver, useForm } from '@mantine/form';
 import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import type { Employee } from '../../app/wire';
 import { FormSheet } from '../../shared/FormSheet';
 import { useAct } from '../../shared/useAct';
 import { setAccount } from './api';
+import { SecretInput } from '../../shared/SecretInput';
 
 interface AccountSheetProps {
   readonly person: Employee;
@@ -53,7 +54,7 @@ export function AccountSheet({ person, onClose }: AccountSheetProps): ReactNode 
         autoCapitalize="none"
         {...form.getInputProps('username')}
       />
-      <PasswordInput
+      <SecretInput
         label={t('team.password')}
         description={t('team.password_hint')}
         required

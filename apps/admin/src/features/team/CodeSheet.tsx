@@ -1,10 +1,19 @@
-import { QrCode, Sheet, useNow } from '@libs/ui';
+import { QrCode, Sheet, Tabs, useNow } from '@libs/ui';
 import { Button } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeviceCode } from '../../app/wire';
 import { leftOf } from './left';
+
+/** The apps that a tablet may be paired with; their paths. */
+const SCREENS = ['pos', 'bar'] as const;
+type Screen = (typeof SCREENS)[number];
+
+/** What the name of the tablet promises; a till when it says nothing. */
+function screenOf(name: string): Screen {
+  return /^\s*bar/i.test(name) ? 'bar' : 'pos';
+}
 
 interface CodeSheetProps {
   readonly code: DeviceCode;
@@ -19,7 +28,8 @@ export function CodeSheet({ code, isPaired, onRenew, onClose }: CodeSheetProps):
   const { t } = useTranslation();
   const now = useNow(1_000);
   const left = leftOf(code.expires_at, now);
-  const address = `${window.location.origin}/pos/`;
+  const [screen, setScreen] = useState<Screen>(() => screenOf(code.name));
+  const address = `${window.location.origin}/${screen}/`;
   return (
     <Sheet
       opened
@@ -37,10 +47,24 @@ export function CodeSheet({ code, isPaired, onRenew, onClose }: CodeSheetProps):
       }
     >
       <div className="t-code">
+        {left && !isPaired && (
+          <Tabs
+            look="small"
+            label={t('team.code_for')}
+            controls="pairing-qr"
+            chosen={screen}
+            onChoose={setScreen}
+            tabs={SCREENS.map((key) => ({ key, label: t(`team.code_for_${key}`) }))}
+          />
+        )}
         {isPaired ? (
           <IconCircleCheck size={96} stroke={1.4} color="var(--ok)" aria-label={t('team.code_done')} />
         ) : (
-          left && <QrCode value={`${address}?code=${encodeURIComponent(code.code)}`} size={256} />
+          left && (
+            <div id="pairing-qr" role="tabpanel" aria-label={t(`team.code_for_${screen}`)}>
+              <QrCode value={`${address}?code=${encodeURIComponent(code.code)}`} size={256} />
+            </div>
+          )
         )}
         {left && !isPaired && <p className="t-code__code">{code.code}</p>}
         {left && !isPaired && <p className="a-quiet">{t('team.code_scan', { place: address })}</p>}

@@ -1,4 +1,3 @@
-import { PasswordInput } from '@mantine/core';
 import { schemaResolver, useForm } from '@mantine/form';
 import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +6,7 @@ import type { Employee } from '../../app/wire';
 import { FormSheet } from '../../shared/FormSheet';
 import { useAct } from '../../shared/useAct';
 import { setPin } from './api';
+import { SecretInput } from '../../shared/SecretInput';
 
 interface PinSheetProps {
   readonly person: Employee;
@@ -42,8 +42,8 @@ export function PinSheet({ person, onClose }: PinSheetProps): ReactNode {
       onSubmit={form.onSubmit(({ pin }) => act.run(pin))}
     >
       <p className="a-lead">{t('team.set_pin_lead')}</p>
-      <PasswordInput label={t('team.pin_new')} required data-autofocus {...digits} {...form.getInputProps('pin')} />
-      <PasswordInput label={t('team.pin_again')} required {...digits} {...form.getInputProps('again')} />
+      <SecretInput label={t('team.pin_new')} required data-autofocus {...digits} {...form.getInputProps('pin')} />
+      <SecretInput label={t('team.pin_again')} required {...digits} {...form.getInputProps('again')} />
     </FormSheet>
   );
 }

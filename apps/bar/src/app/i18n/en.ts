@@ -62,6 +62,8 @@ export const en = {
     none_detail: 'Use the scanner or type the number of the ticket.',
     busy: 'Another program uses the camera',
     busy_detail: 'Close it and try again. The scanner and the typed number work all the same.',
+    unreadable: 'The camera cannot read codes',
+    unreadable_detail: 'Use the scanner or type the ticket number. Try again once you are online.',
     insecure: 'The camera needs a secure address',
     insecure_detail: 'Open the bar over https. The scanner and the typed number work all the same.',
   },

@@ -59,6 +59,8 @@ export const es = {
     none_detail: 'Usa el lector o escribe el número del ticket.',
     busy: 'Otro programa usa la cámara',
     busy_detail: 'Ciérralo y reintenta. El lector y el número escrito funcionan igual.',
+    unreadable: 'La cámara no puede leer códigos',
+    unreadable_detail: 'Usa el lector o escribe el número del ticket. Cuando vuelva la conexión, reintenta.',
     insecure: 'La cámara necesita una dirección segura',
     insecure_detail: 'Abre la barra con https. El lector y el número escrito funcionan igual.',
   },

@@ -17,8 +17,10 @@ interface CameraViewProps {
 export function CameraView({ asking, onSight }: CameraViewProps): ReactNode {
   const { t } = useTranslation();
   const facing = useSetting(cameraFacing);
-  const { video, state, torch, setTorch, retry } = useCamera(facing);
-  useReader(video, state === 'on', onSight);
+  const camera = useCamera(facing);
+  const { video, torch, setTorch, retry } = camera;
+  const reads = useReader(video, camera.state === 'on', onSight);
+  const state = camera.state === 'on' && !reads ? 'unreadable' : camera.state;
   const broken = state !== 'on' && state !== 'starting';
   return (
     <section className="bar-camera" aria-label={t('camera.label')} data-state={state}>

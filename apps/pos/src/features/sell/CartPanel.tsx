@@ -57,7 +57,7 @@ export function CartPanel(props: CartPanelProps): ReactNode {
       </header>
       <Lines {...props} />
       <div className="pos-cart__foot">
-        {blocked && (
+        {blocked && !empty && (
           <p className="pos-cart__blocked" role="status">
             {blocked}
           </p>

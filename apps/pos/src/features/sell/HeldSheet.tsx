@@ -19,7 +19,7 @@ export function HeldSheet({ held, timeZone, onResume, onDiscard, onClose }: Held
     <Sheet opened onClose={onClose} title={t('held.title')}>
       <ul className="pos-list">
         {held.map((one) => (
-          <li key={one.id} className="pos-list__row">
+          <li key={one.id} className="pos-list__row pos-held">
             <div className="pos-list__words">
               <strong>{one.cart.map((line) => `${line.qty} ${line.name}`).join(', ')}</strong>
               <span className="pos-text2">

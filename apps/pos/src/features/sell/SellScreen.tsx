@@ -1,6 +1,6 @@
 import { ErrorState, LoadingState, signal, useToast, uuidv7, vibrate } from '@libs/ui';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { availableQuery, catalogQuery } from '../../app/queries';
 import type { Me, Product, Register, Session } from '../../app/wire';
@@ -83,8 +83,16 @@ export function SellScreen({ me, session, register, blocked, done, onAdded, onCh
     [store, add],
   );
   const edited = cart.find((line) => line.id === lineId);
+  const cleared = useRef(false);
+  const isEmpty = cart.length === 0;
+  useEffect(() => {
+    // The next sale has begun: the emptied one does not come back into it.
+    if (!isEmpty && cleared.current) toast(null);
+    if (!isEmpty) cleared.current = false;
+  }, [isEmpty, toast]);
   const clear = (): void => {
     store.change((now) => ({ ...now, cart: EMPTY_CART }));
+    cleared.current = true;
     toast({
       text: t('cart.cleared'),
       onUndo: () => store.change((now) => (now.cart.length === 0 ? { ...now, cart } : now)),
