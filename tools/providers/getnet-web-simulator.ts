@@ -244,7 +244,7 @@ export class GetnetWebSimulator extends HttpSimulator {
     const total = this.misreport.amount ?? request.payment.amount.total;
     const amount = { ...request.payment.amount, total };
     return {
-      requestId: id,
+      requestId: this.misreport.externalId ?? id,
       status,
       request: { ...request, payment: { ...request.payment, reference, amount }, expiration },
       payment: payments.map((payment) => ({

@@ -45,6 +45,7 @@ export interface SimulatorOptions {
 export interface Misreport {
   readonly amount?: number;
   readonly reference?: string;
+  readonly externalId?: string;
 }
 
 const wireFaults = z.object({

@@ -1,4 +1,6 @@
 import { KlapProvider } from '@libs/payments/infrastructure/klap/klap-provider';
+import { Money } from '@libs/kernel';
+import { NoticeInbox } from '@libs/payments/infrastructure/provider-world.contract';
 import { onlineProviderContract } from '@libs/payments/infrastructure/online-provider.contract';
 import { KlapSimulator } from './klap-simulator';
 
@@ -26,3 +28,37 @@ async function openWorld() {
 }
 
 onlineProviderContract('Klap', openWorld);
+
+describe('a refund at Klap', () => {
+  const shop = new NoticeInbox();
+  let inbox: string;
+
+  beforeAll(async () => void (inbox = await shop.open()));
+  afterAll(() => shop.close());
+
+  it('is unknown when the answer speaks of another amount', async () => {
+    const world = await openWorld();
+    try {
+      const { externalId } = await world.provider.begin({
+        reference: 'VTA-000123-1',
+        amount: Money.of(12_000),
+        description: 'Preventa',
+        returnUrl: 'https://club.example/ok',
+        cancelUrl: 'https://club.example/no',
+        notifyUrls: { confirm: `${inbox}/confirm`, reject: `${inbox}/reject` },
+        expiresAt: new Date(Date.now() + 15 * 60_000),
+        ip: '203.0.113.9',
+        userAgent: 'Mozilla/5.0',
+      });
+      await world.press(externalId, 'approve');
+      world.misreport({ amount: 9_000 });
+      const amounts = { amount: Money.of(12_000), total: Money.of(12_000) };
+      expect(await world.provider.refund({ externalId, internalReference: null, ...amounts })).toEqual({
+        outcome: 'unknown',
+        reason: 'answer_differs',
+      });
+    } finally {
+      await world.close();
+    }
+  });
+});

@@ -108,8 +108,11 @@ export class KlapSimulator extends HttpSimulator {
     if (order.refunded === total) order.status = 'refund';
     const type = amount === total ? 'refund' : 'partial_refund';
     const { reference_id: reference } = order.request;
-    const told = { reference_id: reference, order_id: order.id, type, amount, refundable_amount: left - amount };
-    return { status: 200, json: { ...told, status: 'completed', mc_code: `${order.mcCode}-R` } };
+    const told = { reference_id: reference, order_id: order.id, type, refundable_amount: left - amount };
+    return {
+      status: 200,
+      json: { ...told, amount: this.misreport.amount ?? amount, status: 'completed', mc_code: `${order.mcCode}-R` },
+    };
   }
 
   /** The shop's answer commits; without one the payment is taken back. */
@@ -182,7 +185,7 @@ export class KlapSimulator extends HttpSimulator {
     const card = paid ? { approval_code: '012345', ...CARD } : {};
     const facts = order.code ? { code: order.code, message: order.message, ...card } : {};
     return {
-      order_id: order.id,
+      order_id: this.misreport.externalId ?? order.id,
       reference_id: this.misreport.reference ?? request.reference_id,
       status,
       amount: { currency, total, details },

@@ -171,7 +171,7 @@ describe('the simulated Getnet Web Checkout', () => {
     const { body } = await create();
     await simulator.press(String(body.requestId), 'approve');
     const [payment] = (await post(`${base}/api/session/${body.requestId}`, { auth: auth() })).body.payment;
-    const reverse = { auth: auth(), internalReference: payment.internalReference, action: 'reverse' };
+    const reverse = { auth: auth(), internalReference: payment?.internalReference, action: 'reverse' };
     const part = { ...reverse, amount: { currency: 'CLP', total: 5_000 } };
     expect((await post(`${base}/api/transaction`, part)).status).toBe(400);
     expect((await post(`${base}/api/reverse`, reverse)).status).toBe(200);
