@@ -87,7 +87,7 @@ main { max-width: 440px; margin: -44px auto 0; padding: 0 16px 32px; }
 .amount { font-size: 40px; font-weight: 800; letter-spacing: -1px; font-variant-numeric: tabular-nums; }
 .ref { color: #5a6072; font-size: 14px; overflow-wrap: anywhere; }
 .notice { margin-top: 16px; padding: 12px; border-radius: 10px; background: #fdeceb; color: #8f1d14; }
-form { display: grid; gap: 12px; margin: 24px 0 8px; }
+form { display: grid; grid-template-columns: minmax(0, 1fr); gap: 12px; margin: 24px 0 8px; }
 button, .back { min-height: 52px; border-radius: 12px; border: 2px solid transparent; font: inherit; font-weight: 700; cursor: pointer; }
 .approve { background: #14713d; color: #fff; }
 .decline { background: #fff; color: #a3241a; border-color: #a3241a; }
@@ -97,7 +97,7 @@ button:focus-visible, .back:focus-visible, summary:focus-visible, select:focus-v
 details { font-size: 15px; }
 summary { min-height: 44px; align-content: center; color: #3b4152; cursor: pointer; }
 label { display: grid; gap: 6px; }
-select { min-height: 44px; padding: 0 10px; border: 1px solid #8a90a2; border-radius: 10px; background: #fff; font: inherit; }
+select { width: 100%; min-height: 44px; padding: 0 10px; border: 1px solid #8a90a2; border-radius: 10px; background: #fff; font: inherit; }
 ul { padding: 0; list-style: none; }
 li { padding: 6px 0; }
 code { font-size: 15px; white-space: nowrap; }
