@@ -1,1 +1,4 @@
+export * from './intent-state';
 export * from './online-provider';
+export * from './operation';
+export * from './payment-intent';
