@@ -43,6 +43,8 @@ export interface TerminalAnswer {
   readonly operation_number?: number | null | undefined;
   readonly card_type?: string | null | undefined;
   readonly card_brand?: string | null | undefined;
+  /** Of a details operation: every sale since the terminal's last close. */
+  readonly sale_details?: readonly TerminalAnswer[] | null | undefined;
 }
 
 export interface Operation {

@@ -1,11 +1,12 @@
 import { Request } from 'express';
 import { Once } from '@libs/kernel';
-import { DevicePrincipal, Principal } from '../security/principal';
+import { AgentCaller, DevicePrincipal, Principal } from '../security/principal';
 
 /** A request on its way through the guards. */
 export interface NocheRequest extends Request {
   principal?: Principal;
   device?: DevicePrincipal;
+  agent?: AgentCaller;
   /** The idempotency claim of this request, once its route has read it. */
   claim?: Once;
 }
