@@ -12,6 +12,7 @@ import {
   Log,
   Metrics,
   NestLog,
+  NocheRequest,
   PLATFORM_MESSAGES,
   Realtime,
   registerMessages,
@@ -76,8 +77,14 @@ function prepareExpress(config: AppConfig, log: Log): Express {
     res.setHeader('Cache-Control', 'no-store');
     next();
   });
+  // A signature covers the bytes as they came.
+  web.use('/api/v1/webhooks', express.json({ limit: BODY_LIMIT, strict: true, verify: keepRawBody }));
   web.use('/api', express.json({ limit: BODY_LIMIT, strict: true }));
   return web;
+}
+
+function keepRawBody(req: IncomingMessage, _res: ServerResponse, bytes: Buffer): void {
+  (req as NocheRequest).rawBody = bytes;
 }
 
 /** Keeps the id that a proxy gave, when it looks like one, and hands it back to the caller. */

@@ -166,7 +166,13 @@ export class SqlIntentRepository extends IntentRepository {
     const flagged = steps.find(({ act }) => act === 'flag');
     if (!flagged || !facts.flag) return;
     const { venueId, registerSessionId, amount } = facts;
-    const finding = { kind: FINDING_OF_FLAG[facts.flag], subject: facts.id, intentId: facts.id, refundId: null, amount };
+    const finding = {
+      kind: FINDING_OF_FLAG[facts.flag],
+      subject: facts.id,
+      intentId: facts.id,
+      refundId: null,
+      amount,
+    };
     await this.findings.add(tx, { venueId, registerSessionId, facts: flagged.data, ...finding }, flagged.at);
   }
 }

@@ -138,13 +138,7 @@ export class SqlOperationRepository extends OperationRepository {
     await sqlOf(tx).rows(FINISH, [id, report.outcome, report.response && JSON.stringify(report.response), at]);
   }
 
-  async keepReport(
-    tx: Transaction,
-    operation: Operation,
-    report: Report,
-    accepted: boolean,
-    at: Date,
-  ): Promise<void> {
+  async keepReport(tx: Transaction, operation: Operation, report: Report, accepted: boolean, at: Date): Promise<void> {
     const { fence, outcome, source, response } = report;
     await sqlOf(tx).rows(KEEP_REPORT, [
       ...[newId(at.getTime()), operation.id, operation.agentId, fence, outcome, source],

@@ -7,6 +7,8 @@ export interface NocheRequest extends Request {
   principal?: Principal;
   device?: DevicePrincipal;
   agent?: AgentCaller;
+  /** Of webhooks: what the signature covers. */
+  rawBody?: Buffer;
   /** The idempotency claim of this request, once its route has read it. */
   claim?: Once;
 }

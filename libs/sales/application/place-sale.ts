@@ -104,7 +104,9 @@ export class PlaceSale {
     ask: PlaceSaleInput,
     now: Date,
   ): Promise<{ payments: readonly AskedPayment[]; pricedAt: Date }> {
-    const cards = ask.payments.flatMap(({ intentId, amount }) => (intentId === undefined ? [] : [{ intentId, amount }]));
+    const cards = ask.payments.flatMap(({ intentId, amount }) =>
+      intentId === undefined ? [] : [{ intentId, amount }],
+    );
     if (cards.length === 0) return { payments: ask.payments, pricedAt: now };
     if (ask.id === undefined) throw new DomainError('sale.id_missing', 'invalid');
     const { references, pricedAt } = await this.cards.take(tx, {

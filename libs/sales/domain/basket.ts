@@ -53,7 +53,10 @@ export class Basket {
   static cartOf(asked: readonly AskedLine[]): string {
     const quantities = new Map<string, number>();
     for (const { productId, qty } of asked) quantities.set(productId, (quantities.get(productId) ?? 0) + qty);
-    return [...quantities].map(([id, qty]) => `${id}:${String(qty)}`).sort().join(' ');
+    return [...quantities]
+      .map(([id, qty]) => `${id}:${String(qty)}`)
+      .sort()
+      .join(' ');
   }
 
   /** How many of each product, whatever the lines: what stock is asked for. */

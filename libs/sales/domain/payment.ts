@@ -89,7 +89,16 @@ function settleCash(asked: AskedPayment, rounding: Money, now: Date): Payment {
       tenderedAmount: tendered.pesos,
     });
   }
-  return { id: newId(now.getTime()), method: 'cash', amount, tendered, change, rounding, reference: null, intentId: null };
+  return {
+    id: newId(now.getTime()),
+    method: 'cash',
+    amount,
+    tendered,
+    change,
+    rounding,
+    reference: null,
+    intentId: null,
+  };
 }
 
 function settleOther(asked: AskedPayment, now: Date): Payment {

@@ -1,5 +1,13 @@
 import { EntitySchema, EntitySchemaColumnOptions } from 'typeorm';
-import { CardProvider, CashMovementKind, Denominations, MethodResult, PaymentMethod, RegisterType, SessionStatus } from '../domain';
+import {
+  CardProvider,
+  CashMovementKind,
+  Denominations,
+  MethodResult,
+  PaymentMethod,
+  RegisterType,
+  SessionStatus,
+} from '../domain';
 
 /** `sales.registers` */
 export interface RegisterRow {

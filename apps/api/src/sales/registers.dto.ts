@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { CARD_PROVIDERS, PAYMENT_METHODS, REGISTER_TYPES, RegisterSettings, SESSION_STATUSES } from '@libs/sales/application';
+import {
+  CARD_PROVIDERS,
+  PAYMENT_METHODS,
+  REGISTER_TYPES,
+  RegisterSettings,
+  SESSION_STATUSES,
+} from '@libs/sales/application';
 import { RegisterView } from '@libs/sales/infrastructure';
 import { instant, pesos, text, uuid } from '@libs/platform';
 
@@ -13,7 +19,9 @@ const methods = z.array(z.enum(PAYMENT_METHODS)).min(1).max(3).describe('How it 
 const provider = z
   .enum(CARD_PROVIDERS)
   .nullable()
-  .describe('Who takes cards: a driven terminal, one that nobody drives, or a payment page; null: a typed voucher number');
+  .describe(
+    'Who takes cards: a driven terminal, one that nobody drives, or a payment page; null: a typed voucher number',
+  );
 const suggestedFloat = z.int().min(0).max(MAX_FLOAT).describe('Pesos a session should begin with; 0: none suggested');
 const printerHost = text(253)
   .regex(/^[a-zA-Z0-9.:_-]+$/)
