@@ -142,11 +142,9 @@ export class PaymentAgent {
   }
 
   /** Finds out about an operation that may have reached the terminal in another life of this agent. */
-  private async settle(
-    operation: Parameters<Book['note']>[0],
-    abandon: AbortSignal,
-  ): Promise<void> {
-    const { api, session, commands } = this.parts;
+  private async settle(operation: Parameters<Book['note']>[0], abandon: AbortSignal): Promise<void> {
+    const { api, session } = this.parts;
+    const { queries } = this.tools;
     const { kind, ticketNumber, amount } = operation;
     if (kind !== 'sale' || ticketNumber === null || amount === null) {
       const why = `a ${kind} may have been carried out; the terminal has no query for it`;
@@ -154,7 +152,10 @@ export class PaymentAgent {
       return;
     }
     session.saleAnswerOwed = true;
-    const cancel = () => void session.cancelRunningSale(commands.cancelSale());
+    queries.cancelWanted = false;
+    const cancel = () => {
+      queries.cancelWanted = true;
+    };
     const every = this.options.keepAliveSeconds * this.options.secondMs;
     const alive = new KeepAlive(api, operation, cancel, every);
     try {

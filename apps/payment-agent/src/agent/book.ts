@@ -3,6 +3,9 @@ import type { Conclusion } from '../getnet/conclusion';
 import type { Journal } from '../journal/journal';
 import type { JournalRecord, JournalState } from '../journal/records';
 
+/** After a sale was given up. */
+const ANSWER_STILL_POSSIBLE_MS = 15 * 60_000;
+
 type Known = Pick<Operation, 'id' | 'fence' | 'ticketNumber' | 'amount'> & { readonly kind: string };
 
 /** The journal in the words of the agent's work. */
@@ -33,8 +36,13 @@ export class Book {
     return this.journal.all().filter(({ kind, conclusion }) => kind === 'sale' && conclusion?.outcome === 'unknown');
   }
 
-  /** Another sale's answer may still come, unless this agent knows how each one ended. */
-  hasPerhapsRunningSales(exceptId: string): boolean {
-    return this.journal.open().some(({ id, state }) => id !== exceptId && state !== 'answered');
+  /** Another sale's answer may still come, unless this agent knows how each one ended or it is long ago. */
+  mayOweAnAnswer(exceptId: string): boolean {
+    const recently = this.now().getTime() - ANSWER_STILL_POSSIBLE_MS;
+    const others = this.journal.all().filter(({ id, kind }) => id !== exceptId && kind === 'sale');
+    return others.some(({ conclusion, at }) => {
+      if (conclusion === null) return true;
+      return conclusion.outcome === 'unknown' && Date.parse(at) > recently;
+    });
   }
 }

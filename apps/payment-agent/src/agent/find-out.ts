@@ -67,11 +67,10 @@ export class FindOut {
   }
 
   private async round(sale: SoughtSale): Promise<Conclusion | undefined> {
-    const isQuiet = () =>
-      performance.now() - this.session.lastSaleSignAt >= this.ms(secondsAllowed(FUNCTION.sale));
+    const isQuiet = () => performance.now() - this.session.lastSaleSignAt >= this.ms(secondsAllowed(FUNCTION.sale));
     const quiet = isQuiet();
     // Nothing may wait for a card, and nothing stale may be on the line, before absence is taken for a no.
-    if (quiet) await this.queries.cancel();
+    if (quiet || this.queries.cancelWanted) await this.queries.cancel();
     const ready = quiet ? await this.queries.makeReady() : await this.queries.isReady();
     if (!ready) return undefined;
     const lastVoucher = await this.queries.lastVoucher();

@@ -18,7 +18,11 @@ export class PerformOther {
     const { session, queries, book, commands } = this.tools;
     const repeatable = REPEATABLE.has(operation.kind);
     if (sentBefore && !repeatable) {
-      return conclude('unknown', 'none', `a ${operation.kind} may have been carried out; the terminal has no query for it`);
+      return conclude(
+        'unknown',
+        'none',
+        `a ${operation.kind} may have been carried out; the terminal has no query for it`,
+      );
     }
     const command = commandFor(operation, commands);
     if (!command) return conclude('failed', 'none', 'never sent: the operation lacks a number the terminal needs');
@@ -75,7 +79,8 @@ function isAbout({ kind, operationNumber, authorizationCode }: Operation, body: 
 
 function judge(result: ExchangeResult, repeatable: boolean): Conclusion {
   if (result.kind === 'unreachable') return conclude('failed', 'none', `never sent: ${result.why}`);
-  if (result.kind === 'refused' && result.certain) return conclude('failed', 'answer', 'the terminal refused the command');
+  if (result.kind === 'refused' && result.certain)
+    return conclude('failed', 'answer', 'the terminal refused the command');
   if (result.kind !== 'answer') {
     return conclude(repeatable ? 'failed' : 'unknown', 'none', `the terminal did not answer (${result.kind})`);
   }

@@ -49,8 +49,9 @@ export class PerformSale {
       return conclude('not_charged', 'none', 'never sent: the operation has no amount or no ticket number');
     }
     if (operation.cancelRequested) return conclude('not_charged', 'none', 'never sent: cancelled before');
-    if (!(await queries.makeReady())) return conclude('not_charged', 'none', 'never sent: the terminal is not ready');
-    this.tools.session.saleAnswerOwed &&= book.hasPerhapsRunningSales(operation.id);
+    if (!(await queries.makeReadyForSale()))
+      return conclude('not_charged', 'none', 'never sent: the terminal is not ready');
+    this.tools.session.saleAnswerOwed = book.mayOweAnAnswer(operation.id);
     const permission = await allowed(this.tools, operation, stop);
     if (permission !== 'go') return permission === 'dropped' ? undefined : permission;
     book.note(operation, 'about_to_send');
@@ -59,7 +60,11 @@ export class PerformSale {
 
   private async send(operation: Operation, sale: SoughtSale, stop: AbortSignal): Promise<Conclusion | undefined> {
     const { api, session, commands, queries, book, options } = this.tools;
-    const cancel = () => void session.cancelRunningSale(commands.cancelSale());
+    queries.cancelWanted = false;
+    const cancel = () => {
+      queries.cancelWanted = true;
+      void session.cancelRunningSale(commands.cancelSale());
+    };
     const alive = new KeepAlive(api, operation, cancel, options.keepAliveSeconds * queries.secondMs);
     try {
       session.lastSaleSignAt = performance.now();

@@ -3,8 +3,13 @@ import type { JsonObject } from '../getnet/envelope';
 import { saleFields } from '../getnet/normalise';
 import type { TerminalSession } from '../terminal/session';
 
+const FRESH_SECONDS = 10;
+
 /** Questions that move no money and may be asked any number of times. */
 export class TerminalQueries {
+  /** Somebody at the till wants the running sale to be given up. */
+  cancelWanted = false;
+
   constructor(
     private readonly session: TerminalSession,
     private readonly commands: Commands,
@@ -30,6 +35,15 @@ export class TerminalQueries {
     }
   }
 
+  /** As `makeReady`, without a question to a terminal that answered a moment ago. */
+  makeReadyForSale(): Promise<boolean> {
+    const { session } = this;
+    if (session.isClean && performance.now() - session.lastReplyAt < FRESH_SECONDS * this.secondMs) {
+      return Promise.resolve(true);
+    }
+    return this.makeReady();
+  }
+
   lastVoucher(): Promise<JsonObject | undefined> {
     return this.ask(this.commands.report(FUNCTION.lastVoucher, false));
   }
@@ -40,6 +54,7 @@ export class TerminalQueries {
 
   /** Ends whatever sale may still be waiting for a card. It never charges. */
   async cancel(): Promise<void> {
+    this.cancelWanted = false;
     await this.ask(this.commands.cancelSale());
   }
 

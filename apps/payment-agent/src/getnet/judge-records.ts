@@ -22,7 +22,8 @@ export function judgeRecords(sale: SoughtSale, evidence: Evidence): Conclusion |
   const listed = readDetails(evidence.details);
   const ours = (listed ?? []).filter(({ fields }) => likeness(sale, fields) === 'same');
   const perhaps = (listed ?? []).filter(({ fields }) => likeness(sale, fields) === 'perhaps');
-  if (ours.length > 1) return conclude('unknown', 'details', 'Details lists this ticket more than once', whole(evidence));
+  if (ours.length > 1)
+    return conclude('unknown', 'details', 'Details lists this ticket more than once', whole(evidence));
   const [only] = ours;
   if (only) return judgeListed(sale, only, evidence.tipInAmount);
   const voucher = judgeVoucher(sale, evidence);
@@ -30,14 +31,29 @@ export function judgeRecords(sale: SoughtSale, evidence: Evidence): Conclusion |
   if (!listed || !evidence.idle) return undefined;
   if (perhaps.length > 0) {
     if (!evidence.quiet) return undefined;
-    return conclude('unknown', 'details', 'Details holds a sale whose ticket cannot be told from this one', whole(evidence));
+    return conclude(
+      'unknown',
+      'details',
+      'Details holds a sale whose ticket cannot be told from this one',
+      whole(evidence),
+    );
   }
   if (voucher) return voucher;
   if (!evidence.quiet) return undefined;
   if (evidence.landmark !== undefined && !holds(listed, evidence.landmark)) {
-    return conclude('unknown', 'details', 'the batch was closed meanwhile; Details no longer reaches back', whole(evidence));
+    return conclude(
+      'unknown',
+      'details',
+      'the batch was closed meanwhile; Details no longer reaches back',
+      whole(evidence),
+    );
   }
-  return conclude('not_charged', 'details', 'the terminal is idle and its Details have no such ticket', whole(evidence));
+  return conclude(
+    'not_charged',
+    'details',
+    'the terminal is idle and its Details have no such ticket',
+    whole(evidence),
+  );
 }
 
 interface Listed {

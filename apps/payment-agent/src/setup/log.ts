@@ -12,10 +12,12 @@ const CARD_LIKE = /\d(?:[ -]?\d){12,18}/g;
 const SECRET_NAME = /key|secret|token|authorization|^code$/i;
 
 export function createLog(write: (line: string) => void, now: () => Date = () => new Date()): Log {
-  const at = (level: string) => (event: string, fields: LogFields = {}) => {
-    const safe = Object.entries(fields).map(([name, value]) => [name, masked(name, value)]);
-    write(`${JSON.stringify({ at: now().toISOString(), level, event, ...Object.fromEntries(safe) })}\n`);
-  };
+  const at =
+    (level: string) =>
+    (event: string, fields: LogFields = {}) => {
+      const safe = Object.entries(fields).map(([name, value]) => [name, masked(name, value)]);
+      write(`${JSON.stringify({ at: now().toISOString(), level, event, ...Object.fromEntries(safe) })}\n`);
+    };
   return { info: at('info'), warn: at('warn'), error: at('error') };
 }
 

@@ -29,7 +29,9 @@ export class SerialTransport extends Transport {
       events.closed(error?.message ?? why);
     });
     await new Promise<void>((resolve, reject) => {
-      port.open((error) => (error ? reject(new Error(`cannot open ${this.options.path}: ${error.message}`)) : resolve()));
+      port.open((error) =>
+        error ? reject(new Error(`cannot open ${this.options.path}: ${error.message}`)) : resolve(),
+      );
     });
     this.port = port;
     // What the terminal said before we were here belongs to nobody.
@@ -61,8 +63,11 @@ async function loadSerialPort(): Promise<typeof import('serialport')> {
     return await import('serialport');
   } catch (error) {
     const why = error instanceof Error ? error.message.split('\n')[0] : String(error);
-    throw new Error(`a serial terminal needs the package serialport beside the agent (npm install serialport): ${why}`, {
-      cause: error,
-    });
+    throw new Error(
+      `a serial terminal needs the package serialport beside the agent (npm install serialport): ${why}`,
+      {
+        cause: error,
+      },
+    );
   }
 }

@@ -38,6 +38,8 @@ export class TerminalSession {
   saleAnswerOwed = true;
   /** `performance.now()` of the terminal's last sign of a running sale. */
   lastSaleSignAt = performance.now();
+  /** `performance.now()` of the last signed reply. */
+  lastReplyAt = Number.NEGATIVE_INFINITY;
   terminalId: string | undefined;
 
   constructor(
@@ -168,6 +170,7 @@ export class TerminalSession {
   }
 
   private reply(reply: Reply): void {
+    this.lastReplyAt = performance.now();
     if (typeof reply.body.TerminalId === 'string') this.terminalId = reply.body.TerminalId;
     const taken = this.exchange?.reply(reply) ?? false;
     if (!taken) this.strayListener(reply);
