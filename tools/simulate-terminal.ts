@@ -23,7 +23,7 @@ const HELP = `npm run simulate:terminal -- [options]: a card terminal of Getnet'
 Orders on the keyboard:
 ${ORDERS.replace(/^/gm, '  ')}`;
 
-async function main(args: readonly string[]): Promise<void> {
+export async function main(args: readonly string[]): Promise<void> {
   const options = readOptions(args);
   if (options.help) return say(HELP);
   const terminal = new TerminalSimulator({
@@ -105,4 +105,4 @@ function say(line: string): void {
   process.stdout.write(`${line.trimEnd()}\n`);
 }
 
-runTool(main);
+if (require.main === module) runTool(main);

@@ -34,7 +34,7 @@ interface Limits {
 export class Exchange {
   readonly result: Promise<ExchangeResult>;
   readonly acknowledged: Promise<void>;
-  isOver = false;
+  private over = false;
   private finish: (result: ExchangeResult) => void = () => undefined;
   private confirm: () => void = () => undefined;
   private isAcknowledged = false;
@@ -53,11 +53,15 @@ export class Exchange {
   /** The clocks run from the last byte written. */
   written(): void {
     this.options.onWritten?.();
-    if (this.isOver) return;
+    if (this.over) return;
     this.after(this.limits.ackMs, () => {
       if (!this.isAcknowledged) this.end({ kind: 'no_ack' });
     });
     this.after(this.options.answerMs, () => this.end({ kind: 'timeout' }));
+  }
+
+  isOver(): boolean {
+    return this.over;
   }
 
   ack(received: boolean): void {
@@ -78,7 +82,7 @@ export class Exchange {
 
   /** @returns false when the reply is not this command's */
   reply({ functionCode, body, sign }: { functionCode: number; body: JsonObject; sign: string }): boolean {
-    if (this.isOver || functionCode !== this.functionCode) return false;
+    if (this.over || functionCode !== this.functionCode) return false;
     const claim = this.options.claims?.(body, sign) ?? 'take';
     if (claim === 'leave') return false;
     this.end(claim === 'take' ? { kind: 'answer', body } : { kind: 'unclear' });
@@ -86,8 +90,8 @@ export class Exchange {
   }
 
   end(result: ExchangeResult): void {
-    if (this.isOver) return;
-    this.isOver = true;
+    if (this.over) return;
+    this.over = true;
     for (const timer of this.timers) clearTimeout(timer);
     this.confirm();
     this.finish(result);
@@ -99,6 +103,6 @@ export class Exchange {
   }
 
   private after(ms: number, act: () => void): void {
-    if (!this.isOver) this.timers.push(setTimeout(act, ms));
+    if (!this.over) this.timers.push(setTimeout(act, ms));
   }
 }

@@ -80,14 +80,14 @@ export class TerminalSession {
   }
 
   /**
-   * A new line, silence for as long as an acknowledgement may take, and one answered command: afterwards whatever comes
-   * belongs to what is sent next.
+   * Listens for as long as an acknowledgement may take, so that what is still coming is heard, then opens a new line and
+   * has one command answered on it: afterwards whatever comes belongs to what is sent next.
    * @throws Error when the terminal cannot be reached
    */
   async resynchronise(poll: () => Promise<boolean>): Promise<boolean> {
+    if (this.transport) await new Promise((resolve) => setTimeout(resolve, this.options.ackMs));
     await this.disconnect();
     await this.connect();
-    await new Promise((resolve) => setTimeout(resolve, this.options.ackMs));
     if (!(await poll())) return false;
     this.synchronised = this.acksOwed === 0;
     return this.isClean;
@@ -121,9 +121,9 @@ export class TerminalSession {
   /** Asks the terminal to give up the running sale; the sale's own answer tells whether it did. */
   async cancelRunningSale(body: JsonObject): Promise<void> {
     const { exchange, writer } = this;
-    if (!writer || exchange?.functionCode !== FUNCTION.sale || exchange.isOver) return;
+    if (!writer || exchange?.functionCode !== FUNCTION.sale || exchange.isOver()) return;
     await exchange.acknowledged;
-    if (exchange.isOver) return;
+    if (exchange.isOver()) return;
     this.acksOwed += 1;
     await writer.write(seal(body)).catch((error: unknown) => {
       this.log.warn('terminal.cancel_not_written', { why: messageOf(error) });
