@@ -20,7 +20,7 @@ export const OPTIONS: AgentOptions = {
   pauses: { firstMs: 1_000, longestMs: 8_000, unauthorisedFirstMs: 15_000, unauthorisedLongestMs: 60_000 },
   recoverySeconds: 240,
   roundSeconds: 5,
-  claimWaitSeconds: 1,
+  claimWaitSeconds: 25,
   idlePollSeconds: 60,
   secondMs: 1_000,
 };
@@ -42,7 +42,10 @@ export async function settled(): Promise<void> {
 }
 
 export function useJumpingClock(): void {
-  jest.useFakeTimers({ doNotFake: ['setImmediate', 'nextTick', 'queueMicrotask'], now: new Date('2026-03-01T22:15:30Z') });
+  jest.useFakeTimers({
+    doNotFake: ['setImmediate', 'nextTick', 'queueMicrotask'],
+    now: new Date('2026-03-01T22:15:30Z'),
+  });
 }
 
 export interface Life {

@@ -1,3 +1,4 @@
+import { pause } from '../src/api/retry';
 import { AgentApi, ApiError, type Heartbeat, type Operation, type Report } from '../src/api/agent-api';
 
 type State = 'queued' | 'claimed' | 'sent' | 'done';
@@ -21,7 +22,8 @@ export class FakeAgentApi extends AgentApi {
   readonly kept = new Map<string, Kept>();
   readonly beats: Heartbeat[] = [];
   leaseMs = 30_000;
-  idleMs = 1_000;
+  /** A claim with nothing to do is answered after so long; short, so that a queued sale is seen soon. */
+  idleMs = 5_000;
   /** Thrown instead of an answer: the key is revoked, the network is gone. */
   failure: ((call: string) => ApiError | undefined) | undefined;
   /** The request arrives and its answer is lost. */
@@ -79,15 +81,7 @@ export class FakeAgentApi extends AgentApi {
 
   async claim(_waitSeconds: number, signal: AbortSignal): Promise<Operation | null> {
     const found = await this.answer('claim', () => this.handOut());
-    if (!found) {
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, this.idleMs);
-        signal.addEventListener('abort', () => {
-          clearTimeout(timer);
-          resolve();
-        });
-      });
-    }
+    if (!found) await pause(this.idleMs, signal);
     return found;
   }
 

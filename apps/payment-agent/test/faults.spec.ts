@@ -55,11 +55,14 @@ describe('what the agent reports when', () => {
     expect(bench.terminal.violations).toEqual([]);
   });
 
-  it.each(['silent', 'refuse', 'answer'] as const)('a busy terminal is %s and the approval is late', async (whileBusy) => {
-    const report = await sellWith({ kind: 'slow', ms: 200_000 }, { whileBusy });
-    expect(report?.outcome).toBe('approved');
-    expect(bench.terminal.memory.charges).toHaveLength(1);
-  });
+  it.each(['silent', 'refuse', 'answer'] as const)(
+    'a busy terminal is %s and the approval is late',
+    async (whileBusy) => {
+      const report = await sellWith({ kind: 'slow', ms: 200_000 }, { whileBusy });
+      expect(report?.outcome).toBe('approved');
+      expect(bench.terminal.memory.charges).toHaveLength(1);
+    },
+  );
 });
 
 describe('the report of an approved sale', () => {

@@ -50,11 +50,18 @@ export class HttpAgentApi extends AgentApi {
     return key;
   }
 
-  private post(path: string, body: JsonObject, wait: { waitSeconds?: number; signal?: AbortSignal } = {}) {
+  private async post(path: string, body: JsonObject, wait: { waitSeconds?: number; signal?: AbortSignal } = {}) {
     const { url, key, timeoutMs } = this.options;
-    const limit = AbortSignal.timeout(timeoutMs + (wait.waitSeconds ?? 0) * 1000);
-    const signal = wait.signal ? AbortSignal.any([limit, wait.signal]) : limit;
-    return postJson(`${url}/api/v1${path}`, body, { authorization: `Bearer ${key()}`, signal });
+    const request = new AbortController();
+    const abort = () => request.abort(new Error('no answer in time'));
+    const limit = setTimeout(abort, timeoutMs + (wait.waitSeconds ?? 0) * 1000);
+    wait.signal?.addEventListener('abort', abort, { once: true });
+    try {
+      return await postJson(`${url}/api/v1${path}`, body, { authorization: `Bearer ${key()}`, signal: request.signal });
+    } finally {
+      clearTimeout(limit);
+      wait.signal?.removeEventListener('abort', abort);
+    }
   }
 }
 
