@@ -107,7 +107,13 @@ function judge({ api, terminal }: Bench): string[] {
 const sendAgain: AgentParts['investigate'] = (_usual, session, commands) => async (sale) => {
   const command = commands.sale({ ...sale, printOnPos: false, saleType: 1, employeeNumber: 7 });
   const again = await session.execute(command, { answerMs: 120_000 });
-  const verdict = again.kind === 'answer' && judgeAnswer(sale, again.body, { mayBeStale: false, tipInAmount: false });
+  const verdict =
+    again.kind === 'answer' &&
+    judgeAnswer(sale, again.body, {
+      mayBeStale: false,
+      tipInAmount: false,
+      knows: () => true,
+    });
   return typeof verdict === 'object' ? verdict : conclude('unknown', 'none', 'nothing certain');
 };
 

@@ -56,7 +56,7 @@ export class PaymentAgent {
     this.book = new Book(journal, now);
     const queries = new TerminalQueries(session, commands, options.secondMs);
     this.tools = { api, session, commands, queries, book: this.book, options };
-    this.findOut = new FindOut(session, queries, options);
+    this.findOut = new FindOut(session, queries, options, (ticket) => this.book.knows(ticket));
     const usual: Investigate = (sale, stop) => this.findOut.run(sale, stop);
     this.investigate = parts.investigate?.(usual, session, commands) ?? usual;
     this.reporter = new Reporter(api, this.book, parts.log, options.pauses);
@@ -188,7 +188,8 @@ export class PaymentAgent {
     for (const record of this.book.uncertain()) {
       const { ticketNumber, amount } = record;
       if (ticketNumber === null || amount === null) continue;
-      const context = { mayBeStale: true, tipInAmount: this.options.tipInAmount };
+      const { tipInAmount } = this.options;
+      const context = { mayBeStale: true, tipInAmount, knows: (ticket: string) => this.book.knows(ticket) };
       const conclusion = judgeAnswer({ ticketNumber, amount }, body, context);
       if (typeof conclusion !== 'string') this.late.push({ record, conclusion });
     }

@@ -1,4 +1,5 @@
 import type { Operation } from '../api/agent-api';
+import { compareTickets } from '../getnet/ticket';
 import type { Conclusion } from '../getnet/conclusion';
 import type { Journal } from '../journal/journal';
 import type { JournalRecord, JournalState } from '../journal/records';
@@ -34,6 +35,13 @@ export class Book {
   /** Sales that were given up as unknown: a late answer still says what became of them. */
   uncertain(): readonly JournalRecord[] {
     return this.journal.all().filter(({ kind, conclusion }) => kind === 'sale' && conclusion?.outcome === 'unknown');
+  }
+
+  /** Whether a ticket that the terminal shows is one of this agent's operations. */
+  knows(ticket: string): boolean {
+    return this.journal
+      .all()
+      .some(({ ticketNumber }) => ticketNumber !== null && compareTickets(ticketNumber, ticket) === 'same');
   }
 
   /** Another sale's answer may still come, unless this agent knows how each one ended or it is long ago. */

@@ -27,6 +27,7 @@ export class FindOut {
     private readonly session: TerminalSession,
     private readonly queries: TerminalQueries,
     private readonly options: FindOutOptions,
+    private readonly knows: (ticket: string) => boolean,
   ) {}
 
   /** @param stop gives up early with `undefined`, leaving the journal as it is */
@@ -59,7 +60,11 @@ export class FindOut {
   hear(body: Readonly<Record<string, unknown>>): boolean {
     const { late } = this;
     if (!late) return false;
-    const verdict = judgeAnswer(late.ticket, body, { mayBeStale: true, tipInAmount: this.options.tipInAmount });
+    const verdict = judgeAnswer(late.ticket, body, {
+      mayBeStale: true,
+      tipInAmount: this.options.tipInAmount,
+      knows: this.knows,
+    });
     if (verdict === 'not_ours' || verdict === 'unclear') return false;
     late.conclusion = verdict;
     late.wake.abort();
@@ -84,6 +89,7 @@ export class FindOut {
       quiet: quiet && isQuiet(),
       landmark: this.landmark,
       tipInAmount: this.options.tipInAmount,
+      knows: this.knows,
     });
   }
 

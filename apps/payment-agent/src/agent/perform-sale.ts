@@ -104,13 +104,17 @@ export class PerformSale {
       return conclude('not_charged', 'answer', 'the terminal refused the command');
     }
     if (result.kind !== 'answer') return undefined;
-    const verdict = judgeAnswer(sale, result.body, { mayBeStale: false, tipInAmount: this.tools.options.tipInAmount });
+    const verdict = judgeAnswer(sale, result.body, { ...this.context(''), mayBeStale: false });
     return typeof verdict === 'string' ? undefined : verdict;
   }
 
   private context(sign: string) {
-    const { session, options } = this.tools;
-    return { mayBeStale: session.saleAnswerOwed || session.hasSeen(sign), tipInAmount: options.tipInAmount };
+    const { session, options, book } = this.tools;
+    return {
+      mayBeStale: session.saleAnswerOwed || session.hasSeen(sign),
+      tipInAmount: options.tipInAmount,
+      knows: (ticket: string) => book.knows(ticket),
+    };
   }
 }
 

@@ -8,6 +8,8 @@ export interface AnswerContext {
   readonly mayBeStale: boolean;
   /** True when the firmware adds the tip to `Amount`. */
   readonly tipInAmount: boolean;
+  /** Whether a ticket is another operation's of this agent; one that nobody knows may be ours, rewritten by the terminal. */
+  readonly knows: (ticket: string) => boolean;
 }
 
 /** `not_ours`: another sale's answer; keep waiting. `unclear`: nothing certain follows; ask the terminal. */
@@ -17,7 +19,7 @@ export type AnswerVerdict = Conclusion | 'not_ours' | 'unclear';
 export function judgeAnswer(sale: SoughtSale, body: JsonObject, context: AnswerContext): AnswerVerdict {
   const fields = saleFields(body);
   const likeness = compareTickets(sale.ticketNumber, fields.ticket);
-  if (likeness === 'different') return 'not_ours';
+  if (likeness === 'different') return context.knows(fields.ticket ?? '') ? 'not_ours' : 'unclear';
   if (likeness === 'perhaps' && context.mayBeStale) return 'unclear';
   if (fields.response_code === null) return 'unclear';
   const response = normalise(body);

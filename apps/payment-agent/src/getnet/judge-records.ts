@@ -15,13 +15,15 @@ export interface Evidence {
   /** An approved sale of the same batch; if Details lacks it, the batch was closed and Details proves nothing. */
   readonly landmark?: string;
   readonly tipInAmount: boolean;
+  /** Whether a ticket is another operation's of this agent. */
+  readonly knows: (ticket: string) => boolean;
 }
 
 /** @returns undefined when the terminal should be asked again later; ADR 12 has the table */
 export function judgeRecords(sale: SoughtSale, evidence: Evidence): Conclusion | undefined {
   const listed = readDetails(evidence.details);
   const ours = (listed ?? []).filter(({ fields }) => likeness(sale, fields) === 'same');
-  const perhaps = (listed ?? []).filter(({ fields }) => likeness(sale, fields) === 'perhaps');
+  const perhaps = (listed ?? []).filter(({ fields }) => mayBe(sale, fields, evidence));
   if (ours.length > 1)
     return conclude('unknown', 'details', 'Details lists this ticket more than once', whole(evidence));
   const [only] = ours;
@@ -97,6 +99,13 @@ function judgeVoucher(sale: SoughtSale, { lastVoucher, tipInAmount }: Evidence):
   }
   if (fields.authorization_code !== null) return undefined;
   return conclude('declined', 'last_voucher', `the last voucher says: code ${fields.response_code}`, response);
+}
+
+/** A foreign ticket with our amount may be ours under a number that the terminal made up. */
+function mayBe(sale: SoughtSale, fields: SaleFields, { knows, tipInAmount }: Evidence): boolean {
+  if (likeness(sale, fields) !== 'different') return likeness(sale, fields) === 'perhaps';
+  const sameAmount = fields.amount === null || amountMatches(sale, fields, tipInAmount);
+  return sameAmount && !knows(fields.ticket ?? '');
 }
 
 function likeness(sale: SoughtSale, fields: SaleFields) {

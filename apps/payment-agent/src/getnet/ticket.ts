@@ -6,17 +6,23 @@ const SHORTEST_CUT = 4;
 
 /**
  * Compares our ticket number with the terminal's. Numbers may come back without their leading zeros; a terminal may cut
- * a long ticket, and may leave the ticket out: both are `perhaps`, from which nothing certain follows.
+ * a long ticket or keep its digits only, and may leave the ticket out: all that is `perhaps`, from which nothing certain
+ * follows.
  */
 export function compareTickets(ours: string, theirs: string | null): Likeness {
   if (theirs === null) return 'perhaps';
-  const [mine, other] = [bare(ours), bare(theirs)];
-  if (mine === other) return 'same';
+  const [mine, other] = [plain(ours), plain(theirs)];
+  if (withoutZeros(mine) === withoutZeros(other)) return 'same';
   const cut = other.length >= SHORTEST_CUT && other.length < mine.length;
-  return cut && (mine.startsWith(other) || mine.endsWith(other)) ? 'perhaps' : 'different';
+  if (cut && (mine.startsWith(other) || mine.endsWith(other))) return 'perhaps';
+  const digits = withoutZeros(mine.replace(/\D/g, ''));
+  return digits !== '' && digits === withoutZeros(other) ? 'perhaps' : 'different';
 }
 
-function bare(ticket: string): string {
-  const trimmed = ticket.trim().toUpperCase();
-  return /^\d+$/.test(trimmed) ? trimmed.replace(/^0+(?=\d)/, '') : trimmed;
+function plain(ticket: string): string {
+  return ticket.trim().toUpperCase();
+}
+
+function withoutZeros(ticket: string): string {
+  return /^\d+$/.test(ticket) ? ticket.replace(/^0+(?=\d)/, '') : ticket;
 }

@@ -14,8 +14,8 @@ import { dirname } from 'node:path';
 import { decodeRecord, encodeRecord, type JournalRecord } from './records';
 
 /** Reported operations that stay known, so that one handed out again is answered from here and never done again. */
-const REPORTED_KEPT = 500;
-const COMPACT_AFTER_LINES = 4_000;
+const REPORTED_KEPT = 2_000;
+const COMPACT_AFTER_LINES = 20_000;
 
 /** What the agent must not forget. `FileJournal` is the one that survives a power cut. */
 export abstract class Journal {
