@@ -7,7 +7,7 @@ import { obey, ORDERS } from './terminal/orders';
 import { PtyLine } from './terminal/pty-line';
 import { INSTANT, LIFELIKE } from './terminal/sale-run';
 import { TcpLine } from './terminal/tcp-line';
-import { TerminalSimulator } from './terminal/terminal-simulator';
+import { TerminalSimulator, type BusyMode } from './terminal/terminal-simulator';
 
 const HELP = `npm run simulate:terminal -- [options]: a card terminal of Getnet's kind, for demonstrations and tests.
 
@@ -17,7 +17,7 @@ const HELP = `npm run simulate:terminal -- [options]: a card terminal of Getnet'
   --control PORT    orders over HTTP: curl -d "decline next" http://127.0.0.1:PORT
   --memory FILE     keeps approved sales without power
   --fast            without the time that guests take
-  --busy silent|refuse|answer   what other commands get while a sale runs
+  --busy silent|refuse|answer|always   what other commands get while a sale runs
   --no-demo-amounts amounts ending in 01, 02 … are ordinary
 
 Orders on the keyboard:
@@ -89,10 +89,11 @@ function isFlag(next: string | undefined): boolean {
   return next === undefined || next.startsWith('--');
 }
 
-function busyMode(value: string | undefined): 'silent' | 'refuse' | 'answer' {
+function busyMode(value: string | undefined): BusyMode {
   if (value === undefined) return 'silent';
-  if (value === 'silent' || value === 'refuse' || value === 'answer') return value;
-  throw new StartError('--busy must be silent, refuse or answer.');
+  const known = (['silent', 'refuse', 'answer', 'always'] as const).find((mode) => mode === value);
+  if (known) return known;
+  throw new StartError('--busy must be silent, refuse, answer or always.');
 }
 
 function portOf(text: string): number {

@@ -27,7 +27,7 @@ export type Fault =
   | { readonly kind: 'duplicate' }
   /** Leaves out ticket and amount, as firmwares are allowed to. */
   | { readonly kind: 'no_ticket' }
-  /** Repeats the answer of the sale before, first. */
+  /** Repeats the answer of the sale before; then the bank declines this one. */
   | { readonly kind: 'stale_answer' };
 
 export type FaultKind = Fault['kind'];

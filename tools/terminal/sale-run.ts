@@ -88,6 +88,7 @@ export class SaleRun {
     const { fault } = this;
     if (fault?.kind === 'decline') this.events.decline(fault.code);
     else if (fault?.kind === 'out_of_paper') this.events.decline(24);
+    else if (fault?.kind === 'stale_answer') this.events.decline(1);
     else this.events.approve();
   }
 

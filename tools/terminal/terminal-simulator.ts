@@ -6,13 +6,16 @@ import { INSTANT, SaleRun, type Timing } from './sale-run';
 import { TillLine, type Wire } from './till-line';
 import { DATE_FORMS, type DateForm, type Json } from './wire';
 
+/** `answer`: except while it talks to the bank; `always`: then as well. */
+export type BusyMode = 'silent' | 'refuse' | 'answer' | 'always';
+
 export interface SimulatorOptions {
   readonly timing?: Timing;
   /** Keeps approved sales in this file, as a terminal keeps them without power. */
   readonly memoryFile?: string;
   readonly identity?: Identity;
-  /** What other commands get while a sale runs; firmwares differ, and none answers while it talks to the bank. */
-  readonly whileBusy?: 'silent' | 'refuse' | 'answer';
+  /** What other commands get while a sale runs: firmwares differ. */
+  readonly whileBusy?: BusyMode;
   /** Amounts with certain endings choose the outcome; see faults.ts. */
   readonly demoAmounts?: boolean;
   /** A terminal that takes only some forms of a date refuses the others. */
@@ -103,8 +106,8 @@ export class TerminalSimulator extends EventEmitter<{ shown: [string]; power: [b
     if (id === 116) return this.cancelSale(line, body);
     if (this.run) {
       const { whileBusy = 'silent' } = this.options;
-      if (whileBusy === 'silent' || this.run.phase === 'host') return;
       if (whileBusy === 'refuse') return line.acknowledge(false);
+      if (whileBusy === 'silent' || (whileBusy === 'answer' && this.run.phase === 'host')) return;
     }
     this.commands.push(body);
     line.acknowledge(true);

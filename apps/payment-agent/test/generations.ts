@@ -21,6 +21,7 @@ export class Generations {
     private readonly bench: Bench,
     private readonly crashes: readonly Crash[],
     private readonly investigate?: AgentParts['investigate'],
+    private readonly delays: readonly number[] = [],
   ) {}
 
   start(): void {
@@ -54,7 +55,7 @@ export class Generations {
       journal,
       investigate,
       newTransport: () => {
-        const inner = new SimulatorTransport(bench.terminal);
+        const inner = new SimulatorTransport(bench.terminal, this.delays);
         transports.push(inner);
         return new MortalTransport(inner, mortality);
       },

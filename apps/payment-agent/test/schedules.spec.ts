@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { FAULT_KINDS, readFault, type Fault } from '../../../tools/terminal/faults';
+import type { BusyMode } from '../../../tools/terminal/terminal-simulator';
 import type { AgentParts } from '../src/agent/agent';
 import { ApiError } from '../src/api/agent-api';
 import { conclude } from '../src/getnet/conclusion';
@@ -12,7 +13,9 @@ afterEach(() => jest.useRealTimers());
 
 interface Schedule {
   readonly sales: readonly { readonly fault: Fault | undefined; readonly cancelAfter: number | undefined }[];
-  readonly whileBusy: 'silent' | 'refuse' | 'answer';
+  readonly whileBusy: BusyMode;
+  /** How late each piece from the terminal comes, in milliseconds, over and over. */
+  readonly delays: readonly number[];
   readonly crashes: readonly Crash[];
   /** Which of the API's answers fail (`lost`: after the request was carried out). */
   readonly network: readonly { readonly call: number; readonly length: number; readonly lost: boolean }[];
@@ -32,7 +35,8 @@ const schedule: fc.Arbitrary<Schedule> = fc.record({
     fc.record({ fault, cancelAfter: fc.option(fc.integer({ min: 0, max: 30 }), { nil: undefined, freq: 4 }) }),
     { minLength: 1, maxLength: 4 },
   ),
-  whileBusy: fc.constantFrom('silent', 'refuse', 'answer'),
+  whileBusy: fc.constantFrom('silent', 'refuse', 'answer', 'always'),
+  delays: fc.array(fc.constantFrom(0, 0, 0, 0, 500, 3_500, 9_000), { maxLength: 8 }),
   crashes: fc.array(
     fc.record({
       step: fc.integer({ min: 1, max: 60 }),
@@ -55,7 +59,7 @@ const schedule: fc.Arbitrary<Schedule> = fc.record({
 /** Lives through a schedule and answers with what went wrong. */
 async function violationsOf(plan: Schedule, investigate?: AgentParts['investigate']): Promise<string[]> {
   const bench = new Bench({ whileBusy: plan.whileBusy });
-  const generations = new Generations(bench, plan.crashes, investigate);
+  const generations = new Generations(bench, plan.crashes, investigate, plan.delays);
   try {
     arrange(bench, plan);
     generations.start();
@@ -69,9 +73,9 @@ async function violationsOf(plan: Schedule, investigate?: AgentParts['investigat
   }
 }
 
-function arrange({ api, terminal }: Bench, { sales, network, powerCuts }: Schedule): void {
+function arrange({ api, terminal }: Bench, { sales, network, powerCuts, whileBusy }: Schedule): void {
   sales.forEach(({ fault: planned, cancelAfter }, index) => {
-    if (planned) terminal.failNext(planned);
+    if (planned) terminal.failNext(possible(planned, whileBusy));
     const kept = api.queue({ id: `T00000${index}`, amount: 12_000 + index });
     if (cancelAfter !== undefined) setTimeout(() => (kept.cancelRequested = true), cancelAfter * 1_000);
   });
@@ -87,6 +91,12 @@ function arrange({ api, terminal }: Bench, { sales, network, powerCuts }: Schedu
     if (!on) setTimeout(() => terminal.powerOn(), 60_000);
   });
   for (const seconds of powerCuts) setTimeout(() => terminal.powerOff(), seconds * 1_000);
+}
+
+/** A terminal that says it is ready while it charges, for longer than any sale may take, deceives everybody: ADR 12. */
+function possible(planned: Fault, whileBusy: BusyMode): Fault {
+  const deceives = whileBusy === 'always' && planned.kind === 'slow';
+  return deceives ? { ...planned, ms: Math.min(planned.ms, 100_000) } : planned;
 }
 
 function judge({ api, terminal }: Bench): string[] {

@@ -6,11 +6,13 @@ import { Transport, type TransportEvents } from '../src/terminal/transport';
 export class SimulatorTransport extends Transport {
   private line: TillLine | undefined;
   private isOpen = false;
+  private sent = 0;
+  private arrivesAt = 0;
 
   constructor(
     private readonly terminal: TerminalSimulator,
-    /** Called with what is about to be written; may keep a part of it. */
-    private readonly tap: (text: string) => string = (text) => text,
+    /** How long each piece from the terminal is under way, in milliseconds; they come round again. Order is kept. */
+    private readonly delays: readonly number[] = [],
   ) {
     super();
   }
@@ -19,7 +21,7 @@ export class SimulatorTransport extends Transport {
     if (!this.terminal.isOn) return Promise.reject(new Error('connection refused'));
     this.isOpen = true;
     this.line = this.terminal.connect({
-      send: (bytes) => setImmediate(() => this.isOpen && events.data(bytes)),
+      send: (bytes) => this.deliver(() => void (this.isOpen && events.data(bytes))),
       close: () =>
         setImmediate(() => {
           if (!this.isOpen) return;
@@ -30,10 +32,19 @@ export class SimulatorTransport extends Transport {
     return Promise.resolve();
   }
 
+  /** As a slow line: what was sent first arrives first. */
+  private deliver(act: () => void): void {
+    const delay = this.delays[this.sent % this.delays.length] ?? 0;
+    this.sent += 1;
+    this.arrivesAt = Math.max(this.arrivesAt, Date.now() + delay);
+    if (this.arrivesAt <= Date.now()) setImmediate(act);
+    else setTimeout(act, this.arrivesAt - Date.now());
+  }
+
   write(text: string): Promise<void> {
     const { line } = this;
     if (!this.isOpen || !line) return Promise.reject(new Error('not connected'));
-    const bytes = Buffer.from(this.tap(text), 'utf8');
+    const bytes = Buffer.from(text, 'utf8');
     setImmediate(() => line.receive(bytes));
     return Promise.resolve();
   }

@@ -13,9 +13,13 @@ import {
 import { dirname } from 'node:path';
 import { decodeRecord, encodeRecord, type JournalRecord } from './records';
 
-/** Reported operations that stay known, so that one handed out again is answered from here and never done again. */
-const REPORTED_KEPT = 2_000;
-const COMPACT_AFTER_LINES = 20_000;
+export interface JournalLimits {
+  /** Reported operations that stay known, so that one handed out again is answered from here and never done again. */
+  readonly reportedKept: number;
+  readonly compactAfterLines: number;
+}
+
+const LIMITS: JournalLimits = { reportedKept: 2_000, compactAfterLines: 20_000 };
 
 /** What the agent must not forget. `FileJournal` is the one that survives a power cut. */
 export abstract class Journal {
@@ -42,6 +46,7 @@ export class FileJournal extends Journal {
   constructor(
     private readonly path: string,
     private readonly now: () => Date = () => new Date(),
+    private readonly limits: JournalLimits = LIMITS,
   ) {
     super();
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
@@ -56,7 +61,7 @@ export class FileJournal extends Journal {
     fsyncSync(this.file);
     this.remember(record);
     this.lines += 1;
-    if (this.lines >= COMPACT_AFTER_LINES) {
+    if (this.lines >= this.limits.compactAfterLines) {
       closeSync(this.file);
       this.file = this.rewrite();
     }
@@ -102,7 +107,7 @@ export class FileJournal extends Journal {
   /** Writes what still matters to a new file that replaces the old one in one step, and opens that. */
   private rewrite(): number {
     const all = [...this.records.values()];
-    const surplus = all.filter(({ state }) => state === 'reported').slice(0, -REPORTED_KEPT);
+    const surplus = all.filter(({ state }) => state === 'reported').slice(0, -this.limits.reportedKept);
     for (const { id } of surplus) this.records.delete(id);
     const next = `${this.path}.next`;
     const file = openSync(next, 'w', 0o600);
