@@ -1,4 +1,4 @@
-import { rmSync, symlinkSync } from 'node:fs';
+import { closeSync, constants, openSync, rmSync, symlinkSync } from 'node:fs';
 import type { ReadStream } from 'node:tty';
 import type { TerminalSimulator } from './terminal-simulator';
 
@@ -13,6 +13,7 @@ type OpenPty = (options: { readonly encoding: null }) => PtyPair;
 /** The terminal's USB cable: a pseudo-terminal that programs open as a serial port. Linux and macOS. */
 export class PtyLine {
   private pair: PtyPair | undefined;
+  private holder: number | undefined;
   private readonly onPower = (on: boolean) => (on ? this.open() : this.close());
 
   private constructor(
@@ -44,8 +45,9 @@ export class PtyLine {
 
   private open(): void {
     const pair = this.openPty({ encoding: null });
-    // Kept open, so that the line lives while no till is there; reading it would steal the till's bytes.
-    pair.slave.pause();
+    // The line lives while somebody has it open. The package's own stream would also read, and steal the till's bytes.
+    this.holder = openSync(pair.ptsName, constants.O_RDWR | constants.O_NOCTTY);
+    pair.slave.destroy();
     this.pair = pair;
     if (this.link !== undefined) {
       rmSync(this.link, { force: true });
@@ -56,14 +58,15 @@ export class PtyLine {
       close: () => this.close(),
     });
     pair.master.on('data', (chunk: Buffer) => line.receive(chunk));
-    for (const end of [pair.master, pair.slave]) end.on('error', () => this.close());
+    pair.master.on('error', () => this.close());
   }
 
   private close(): void {
     const { pair } = this;
     this.pair = undefined;
     if (this.link !== undefined) rmSync(this.link, { force: true });
-    pair?.slave.destroy();
+    if (this.holder !== undefined) closeSync(this.holder);
+    this.holder = undefined;
     pair?.master.destroy();
   }
 }
