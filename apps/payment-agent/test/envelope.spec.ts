@@ -28,9 +28,8 @@ describe('the envelope', () => {
   });
 
   it('opens what it sealed, also when the signature is in small letters', () => {
-    const outer = JSON.parse(seal({ FunctionCode: 106, ResponseCode: 0 }));
-    outer.Sign = outer.Sign.toLowerCase();
-    expect(open(JSON.stringify(outer))).toMatchObject({ kind: 'reply', functionCode: 106 });
+    const small = seal({ FunctionCode: 106, ResponseCode: 0 }).replace(/[0-9A-F]{64}/, (sign) => sign.toLowerCase());
+    expect(open(small)).toMatchObject({ kind: 'reply', functionCode: 106 });
   });
 
   it('checks the signature over the text as it came, not over a copy of its meaning', () => {

@@ -1,5 +1,6 @@
 import { TcpLine } from '../../../tools/terminal/tcp-line';
 import { PtyLine } from '../../../tools/terminal/pty-line';
+import type { DateFormat } from '../src/getnet/commands';
 import { HttpAgentApi } from '../src/api/http-agent-api';
 import { SerialTransport } from '../src/terminal/serial-transport';
 import { TcpTransport } from '../src/terminal/tcp-transport';
@@ -9,7 +10,8 @@ import { AgentApiServer, KEY } from './http-agent-api-server';
 
 const QUICK = { card: 5, confirm: 5, pin: 5, host: 5, pinLimit: 60_000 };
 /** A "second" of the agent, in milliseconds. */
-const SECOND = 60;
+const SECOND = 500;
+const SHORT_SECOND = 20;
 
 let bench: Bench;
 let server: AgentApiServer;
@@ -28,16 +30,12 @@ afterEach(async () => {
   for (const act of cleanUp) await act();
 });
 
-async function start(
-  newTransport: () => Transport,
-  dateFormat: 'iso_local' | 'iso_utc' | 'dd-mm-yyyy',
-  lineEnd: string,
-) {
+async function start(newTransport: () => Transport, dateFormat: DateFormat, lineEnd: string, secondMs = SECOND) {
   const url = await server.start();
   const api = new HttpAgentApi({ url, key: () => KEY, timeoutMs: 2_000 });
   const pauses = { firstMs: 10, longestMs: 50, unauthorisedFirstMs: 20, unauthorisedLongestMs: 50 };
-  const options = { secondMs: SECOND, pauses, idlePollSeconds: 0 };
-  life = bench.start({ api, newTransport, dateFormat, lineEnd, limits: { minGapMs: 2, ackMs: 3 * SECOND } }, options);
+  const options = { secondMs, pauses, idlePollSeconds: 0 };
+  life = bench.start({ api, newTransport, dateFormat, lineEnd, limits: { minGapMs: 2, ackMs: 3 * secondMs } }, options);
 }
 
 async function eventually(isTrue: () => boolean): Promise<void> {
@@ -115,7 +113,7 @@ describe('between agent and API', () => {
   it('nothing reaches the terminal while the API does not confirm', async () => {
     bench.api.queue({ id: 'A1', amount: 12_000 });
     bench.api.loseAnswer = (call) => call === 'sent';
-    await start(await overTcp(), 'iso_local', '');
+    await start(await overTcp(), 'iso_local', '', SHORT_SECOND);
     await eventually(() => bench.api.allDone);
     expect(bench.api.final('A1')).toMatchObject({ outcome: 'not_charged', source: 'none' });
     expect(bench.salesSent).toBe(0);
