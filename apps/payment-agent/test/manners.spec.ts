@@ -145,7 +145,7 @@ describe('a refund', () => {
     bench.api.queue({ id: 'R1', kind: 'refund', operationNumber: 1, amount: null, ticketNumber: null });
     // The Poll before is answered at once, the refund is not.
     const delays = [0, 0, 90_000];
-    life = bench.start({ newTransport: () => new SimulatorTransport(bench.terminal, delays) });
+    life = bench.start({ newTransport: () => new SimulatorTransport(bench.terminal, delays) }, { idlePollSeconds: 0 });
     await until(() => bench.api.allDone);
     await life.stop();
     expect(bench.api.final('R1')).toMatchObject({ outcome: 'unknown' });
