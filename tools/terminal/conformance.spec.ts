@@ -18,6 +18,7 @@ const SALE_FIELDS =
 class BareTill {
   private text = '';
   private constructor(private readonly socket: Socket) {
+    socket.on('error', () => socket.destroy());
     socket.setEncoding('utf8').on('data', (chunk) => (this.text += String(chunk)));
   }
 
@@ -52,14 +53,14 @@ class BareTill {
   }
 
   /** The signed object's content, after its signature was checked and acknowledged. */
-  async reply(): Promise<Record<string, any>> {
+  async reply(): Promise<Json> {
     const outer = JSON.parse(await this.next());
     expect(outer.Sign).toBe(sha256(outer.JsonSerialized as string));
     this.write(ACK);
-    return JSON.parse(outer.JsonSerialized as string);
+    return JSON.parse(outer.JsonSerialized as string) as Json;
   }
 
-  async ask(body: Json): Promise<Record<string, any>> {
+  async ask(body: Json): Promise<Json> {
     this.send(body);
     expect(await this.next()).toBe(ACK);
     return this.reply();
@@ -91,7 +92,7 @@ afterEach(async () => {
 const DATE = { DateTime: '2026-03-01T22:15:30.123' };
 const PRINT = { PrintOnPos: false, ...DATE };
 
-async function sell(ticket: string, amount = 12_000): Promise<Record<string, any>> {
+async function sell(ticket: string, amount = 12_000): Promise<Json> {
   const body = { Command: 100, Amount: amount, TicketNumber: ticket, PrintOnPos: false };
   return till.ask({ ...body, SaleType: 1, SendMessage: false, EmployeeId: 7, ...DATE });
 }

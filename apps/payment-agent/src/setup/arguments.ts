@@ -49,6 +49,7 @@ function parse(args: readonly string[]) {
       options: { help: flag, version: flag, config: text, code: text, api: text, 'key-file': text },
     });
   } catch (error) {
-    throw new SetupError(error instanceof Error ? `${error.message.split('. ')[0] ?? ''}; try --help.` : String(error));
+    const [sentence = ''] = (error as Error).message.split('. ');
+    throw new SetupError(`${sentence}; try --help.`);
   }
 }
