@@ -1,5 +1,6 @@
 import type { Fault } from '../../../tools/terminal/faults';
 import { ApiError } from '../src/api/agent-api';
+import { FileJournal } from '../src/journal/journal';
 import { Bench, until, useJumpingClock, type Life } from './bench';
 import { SimulatorTransport } from './simulator-transport';
 
@@ -136,6 +137,38 @@ describe('without a network to the API', () => {
     await until(() => bench.api.allDone);
     await life.stop();
     expect(bench.api.lastReport('A1')).toMatchObject({ outcome: 'approved', source: 'answer' });
+    expect(bench.salesSent).toBe(1);
+  });
+});
+
+describe('a server that was set back to an older state', () => {
+  it.each(['about_to_send', 'sent'] as const)(
+    'does not make the agent send a sale again that was %s',
+    async (state) => {
+      const known = { id: 'A1', fence: 1, kind: 'sale', ticketNumber: 'A1', amount: 12_000, conclusion: null };
+      const journal = new FileJournal(bench.journalFile);
+      journal.append({ ...known, state, at: '2026-03-01T22:15:00.000Z' });
+      journal.close();
+      bench.api.failure = () => new ApiError('unavailable', 'no network');
+      sell('A1');
+      life = bench.start();
+      await until(() => life.agent.queueLength === 1);
+      bench.api.failure = undefined;
+      await until(() => bench.api.allDone);
+      await life.stop();
+      expect(bench.api.final('A1')).toMatchObject({ outcome: 'not_charged', source: 'details' });
+      expect(bench.salesSent).toBe(0);
+    },
+  );
+
+  it('is told again what became of a sale', async () => {
+    sell('A1');
+    life = bench.start();
+    await until(() => bench.api.allDone);
+    bench.api.get('A1').state = 'queued';
+    await until(() => bench.api.allDone);
+    await life.stop();
+    expect(bench.api.lastReport('A1')).toMatchObject({ outcome: 'approved' });
     expect(bench.salesSent).toBe(1);
   });
 });
