@@ -21,7 +21,12 @@ await build({
     sourcemap: true,
     minify: false,
     rolldownOptions: {
-      output: { format: 'cjs', entryFileNames: 'payment-agent.cjs', codeSplitting: false, banner: '#!/usr/bin/env node' },
+      output: {
+        format: 'cjs',
+        entryFileNames: 'payment-agent.cjs',
+        codeSplitting: false,
+        banner: '#!/usr/bin/env node',
+      },
     },
   },
 });

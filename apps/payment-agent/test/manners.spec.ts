@@ -89,6 +89,19 @@ describe('what belongs to an earlier command', () => {
     expect(bench.terminal.memory.charges).toHaveLength(1);
   });
 
+  it('is not taken for the next sale’s: nor when the first answer was heard by an agent before this one', async () => {
+    sell('A1', { kind: 'no_ticket' });
+    life = bench.start();
+    await until(() => bench.api.allDone);
+    await life.stop();
+    sell('A2', { kind: 'stale_answer' });
+    life = bench.start();
+    await until(() => bench.api.allDone);
+    await life.stop();
+    expect(bench.api.final('A2')?.outcome).not.toBe('approved');
+    expect(bench.terminal.memory.charges).toHaveLength(1);
+  });
+
   it('may be what a refusal is about, as long as the line may hold older words', async () => {
     life = bench.start({}, { idlePollSeconds: 0 });
     const { session } = life;

@@ -11,10 +11,14 @@ type Known = Pick<Operation, 'id' | 'fence' | 'ticketNumber' | 'amount'> & { rea
 
 /** The journal in the words of the agent's work. */
 export class Book {
+  private readonly startedAt: number;
+
   constructor(
     private readonly journal: Journal,
     private readonly now: () => Date,
-  ) {}
+  ) {
+    this.startedAt = now().getTime();
+  }
 
   /** Written to the disk before this returns. */
   note(operation: Known, state: JournalState, conclusion: Conclusion | null = null): JournalRecord {
@@ -44,13 +48,20 @@ export class Book {
       .some(({ ticketNumber }) => ticketNumber !== null && compareTickets(ticketNumber, ticket) === 'same');
   }
 
-  /** Another sale's answer may still come, unless this agent knows how each one ended or it is long ago. */
+  /**
+   * Another sale's answer may still come, or come again, and this process would not recognise it: it only knows answers
+   * that it heard itself.
+   */
   mayOweAnAnswer(exceptId: string): boolean {
     const recently = this.now().getTime() - ANSWER_STILL_POSSIBLE_MS;
     const others = this.journal.all().filter(({ id, kind }) => id !== exceptId && kind === 'sale');
     return others.some(({ conclusion, at }) => {
       if (conclusion === null) return true;
-      return conclusion.outcome === 'unknown' && Date.parse(at) > recently;
+      if (Date.parse(at) <= recently) return false;
+      const { outcome, source } = conclusion;
+      const wasHeard = source === 'answer' && Date.parse(at) >= this.startedAt;
+      const wasNeverSent = source === 'none' && outcome === 'not_charged';
+      return !wasHeard && !wasNeverSent;
     });
   }
 }
