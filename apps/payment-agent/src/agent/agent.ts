@@ -172,6 +172,7 @@ export class PaymentAgent {
     abandon: AbortSignal,
   ): Promise<void> {
     if (!conclusion) return;
+    if (conclusion.source === 'answer') this.book.noteHeard(operation.id);
     this.remember(operation, conclusion);
     const record = this.book.note(operation, 'answered', conclusion);
     await this.reporter.deliver(record, abandon);
@@ -199,6 +200,7 @@ export class PaymentAgent {
   private async reportLate(abandon: AbortSignal): Promise<void> {
     for (let found = this.late.shift(); found; found = this.late.shift()) {
       this.parts.log.info('operation.late_answer', { operation: found.record.id, outcome: found.conclusion.outcome });
+      this.book.noteHeard(found.record.id);
       const record = this.book.note(found.record, 'answered', found.conclusion);
       await this.reporter.deliver(record, abandon);
     }

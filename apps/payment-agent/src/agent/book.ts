@@ -11,13 +11,16 @@ type Known = Pick<Operation, 'id' | 'fence' | 'ticketNumber' | 'amount'> & { rea
 
 /** The journal in the words of the agent's work. */
 export class Book {
-  private readonly startedAt: number;
+  private readonly heard = new Set<string>();
 
   constructor(
     private readonly journal: Journal,
     private readonly now: () => Date,
-  ) {
-    this.startedAt = now().getTime();
+  ) {}
+
+  /** This process heard the terminal's own answer to the operation. */
+  noteHeard(id: string): void {
+    this.heard.add(id);
   }
 
   /** Written to the disk before this returns. */
@@ -55,13 +58,12 @@ export class Book {
   mayOweAnAnswer(exceptId: string): boolean {
     const recently = this.now().getTime() - ANSWER_STILL_POSSIBLE_MS;
     const others = this.journal.all().filter(({ id, kind }) => id !== exceptId && kind === 'sale');
-    return others.some(({ conclusion, at }) => {
+    return others.some(({ id, conclusion, at }) => {
       if (conclusion === null) return true;
       if (Date.parse(at) <= recently) return false;
       const { outcome, source } = conclusion;
-      const wasHeard = source === 'answer' && Date.parse(at) >= this.startedAt;
       const wasNeverSent = source === 'none' && outcome === 'not_charged';
-      return !wasHeard && !wasNeverSent;
+      return !this.heard.has(id) && !wasNeverSent;
     });
   }
 }
