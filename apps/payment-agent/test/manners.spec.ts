@@ -1,5 +1,7 @@
 import type { Fault } from '../../../tools/terminal/faults';
 import { ApiError } from '../src/api/agent-api';
+import { Commands } from '../src/getnet/commands';
+import { seal } from '../src/getnet/envelope';
 import { FileJournal } from '../src/journal/journal';
 import { Bench, until, useJumpingClock, type Life } from './bench';
 import { SimulatorTransport } from './simulator-transport';
@@ -151,6 +153,27 @@ describe('without a network to the API', () => {
     await life.stop();
     expect(bench.api.lastReport('A1')).toMatchObject({ outcome: 'approved', source: 'answer' });
     expect(bench.salesSent).toBe(1);
+  });
+});
+
+describe('a sale that another agent sent', () => {
+  it('is waited for as long as a sale may take, even if the terminal says that it is ready', async () => {
+    bench.clean();
+    bench = new Bench({ whileBusy: 'always' });
+    life = bench.start();
+    // Long after the start, so that nothing of the waiting is owed to it.
+    await until(() => bench.terminal.commands.length > 5);
+    bench.terminal.failNext({ kind: 'slow', ms: 90_000 });
+    const other = new SimulatorTransport(bench.terminal);
+    await other.open({ data: () => undefined, closed: () => undefined });
+    const commands = new Commands('iso_local', () => new Date());
+    const sale = { amount: 12_000, ticketNumber: 'A1', printOnPos: false, saleType: 1, employeeNumber: 7 };
+    await other.write(seal(commands.sale(sale)));
+    await until(() => bench.terminal.isBusy);
+    bench.api.queue({ id: 'A1' }).state = 'sent';
+    await until(() => bench.api.allDone);
+    await life.stop();
+    expect(bench.api.final('A1')).toMatchObject({ outcome: 'approved' });
   });
 });
 

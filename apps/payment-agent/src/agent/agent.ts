@@ -152,6 +152,8 @@ export class PaymentAgent {
       return;
     }
     session.saleAnswerOwed = true;
+    // Nobody here saw when it was sent: it may be running since this moment.
+    session.lastSaleSignAt = performance.now();
     queries.cancelWanted = false;
     const cancel = () => {
       queries.cancelWanted = true;

@@ -37,7 +37,6 @@ export class FindOut {
     this.late = late;
     const onStop = () => wake.abort();
     stop.addEventListener('abort', onStop, { once: true });
-    this.session.lastSaleSignAt = Math.max(this.session.lastSaleSignAt, this.since);
     try {
       const end = performance.now() + this.ms(this.options.recoverySeconds);
       do {
@@ -52,9 +51,6 @@ export class FindOut {
       this.late = undefined;
     }
   }
-
-  /** A sale may still be running as long as it may take, counted from here: the agent saw nothing of the time before. */
-  private readonly since = performance.now();
 
   /** A reply to a sale that no command waits for. @returns true when it was the one looked for */
   hear(body: Readonly<Record<string, unknown>>): boolean {
