@@ -142,7 +142,7 @@ export const operationView = z
   .meta({ id: 'TerminalOperationView' });
 export const operations = z.object({ items: z.array(operationView) }).meta({ id: 'TerminalOperations' });
 
-const iso = (at: Date | null): string | null => at && at.toISOString();
+const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
 
 export function toOperation(one: ClaimedOperation): z.infer<typeof operation> {
   return {

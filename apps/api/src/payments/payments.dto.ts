@@ -175,7 +175,7 @@ const finding = z
   .meta({ id: 'PaymentFinding' });
 export const findingPage = pageOf(finding).meta({ id: 'PaymentFindingPage' });
 
-const iso = (at: Date | null): string | null => at && at.toISOString();
+const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
 
 export function toIntent(view: IntentView): z.infer<typeof intent> {
   return {
