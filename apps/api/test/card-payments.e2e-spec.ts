@@ -15,7 +15,10 @@ describe('a card payment at a terminal', () => {
 
   it('is charged, approved, and becomes one sale', async () => {
     const asked = till.cardSale({ qty: 2 });
-    expect(await till.begin(asked)).toMatchObject({ status: 201, body: { status: 'READY', provider: 'getnet_terminal' } });
+    expect(await till.begin(asked)).toMatchObject({
+      status: 201,
+      body: { status: 'READY', provider: 'getnet_terminal' },
+    });
     const operation = await till.agent.claimed();
     expect(operation).toMatchObject({ kind: 'sale', amount: 10_000, recover: false });
     expect((await till.agent.sent(operation)).status).toBe(204);
@@ -74,7 +77,9 @@ describe('a card payment at a terminal', () => {
     expect(await till.intent(asked.intentId)).toMatchObject({ status: 'APPROVED', flag: 'sale_not_possible' });
     const supervisor = await club.make.loggedIn(club.venue, ['supervisor'], 'register');
     const { body } = await supervisor.get<{ items: { kind: string; intent_id: string }[] }>('/payment-findings');
-    expect(body.items).toContainEqual(expect.objectContaining({ kind: 'sale_not_possible', intent_id: asked.intentId }));
+    expect(body.items).toContainEqual(
+      expect.objectContaining({ kind: 'sale_not_possible', intent_id: asked.intentId }),
+    );
   });
 
   it('belongs to its cart: another one is refused', async () => {
@@ -182,7 +187,9 @@ describe('a card payment at a terminal', () => {
   });
 
   it('goes to the backup only when it is certain that the primary charged nothing', async () => {
-    await club.make.run(`UPDATE sales.registers SET backup_provider = 'manual' WHERE id = $1`, [till.session.registerId]);
+    await club.make.run(`UPDATE sales.registers SET backup_provider = 'manual' WHERE id = $1`, [
+      till.session.registerId,
+    ]);
     const first = till.cardSale();
     await till.begin(first);
     const second = till.cardSale({ saleId: first.saleId });
@@ -190,7 +197,10 @@ describe('a card payment at a terminal', () => {
     expect((await till.begin(second, backup)).body.code).toBe('payment.still_open');
     await club.post(`/payment-intents/${first.intentId}/cancel`);
     const used = await till.begin(second, backup);
-    expect(used).toMatchObject({ status: 201, body: { provider: 'manual', status: 'APPROVED', fallback_of: first.intentId } });
+    expect(used).toMatchObject({
+      status: 201,
+      body: { provider: 'manual', status: 'APPROVED', fallback_of: first.intentId },
+    });
     expect((await till.place(second)).status).toBe(201);
   });
 
@@ -209,9 +219,14 @@ describe('a card payment at a terminal', () => {
     await till.agent.sent(refund);
     await till.agent.report(refund, 'done', { response_code: 0 });
     const intent = await till.intent(asked.intentId);
-    expect(intent).toMatchObject({ refunded_amount: asked.amount, refunds: [{ status: 'DONE', amount: asked.amount }] });
+    expect(intent).toMatchObject({
+      refunded_amount: asked.amount,
+      refunds: [{ status: 'DONE', amount: asked.amount }],
+    });
     const more = { reason: 'otra vez', step_up_token: await club.stepUp('payment.refund') };
-    expect((await club.post(`/payment-intents/${asked.intentId}/refund`, more)).body.code).toBe('payment.not_refundable');
+    expect((await club.post(`/payment-intents/${asked.intentId}/refund`, more)).body.code).toBe(
+      'payment.not_refundable',
+    );
   });
 
   it('is required where a terminal takes the cards: a typed voucher is not enough', async () => {
@@ -288,9 +303,13 @@ describe('a payment agent', () => {
     expect(status).toBe(201);
     expect(await enrol()).toMatchObject({ status: 401, body: { code: 'agent.code_unknown' } });
     const beat = (key: string) =>
-      app.current.client().post('/agent/heartbeat', { version: '1.0.0', queue_length: 0, terminal: { state: 'ready' } }, {
-        headers: { authorization: `Bearer ${key}` },
-      });
+      app.current.client().post(
+        '/agent/heartbeat',
+        { version: '1.0.0', queue_length: 0, terminal: { state: 'ready' } },
+        {
+          headers: { authorization: `Bearer ${key}` },
+        },
+      );
     expect((await beat(body.key)).status).toBe(200);
     const { body: listed } = await admin.get<{ items: object[] }>('/payment-agents');
     expect(listed.items).toEqual([expect.objectContaining({ version: '1.0.0', terminal: { state: 'ready' } })]);
@@ -301,9 +320,13 @@ describe('a payment agent', () => {
   it('changes its key: the old one lives until the new one is used', async () => {
     const till = await CardTill.open(club);
     const beat = (key: string) =>
-      app.current.client().post('/agent/operations/claim', { wait_seconds: 0 }, {
-        headers: { authorization: `Bearer ${key}` },
-      });
+      app.current.client().post(
+        '/agent/operations/claim',
+        { wait_seconds: 0 },
+        {
+          headers: { authorization: `Bearer ${key}` },
+        },
+      );
     const { body } = await till.agent.post<{ key: string }>('/key/rotate');
     expect((await beat(till.agent.key)).status).toBe(200);
     expect((await beat(body.key)).status).toBe(200);

@@ -21,6 +21,7 @@ const OPERATIONS = sql(
    FROM payments.operations o JOIN payments.agents a ON a.id = o.agent_id
    WHERE o.agent_id = $1 AND a.venue_id = $2 ORDER BY o.id DESC LIMIT $3`,
 );
+const KNOWN = sql('payments.agent_known', 'SELECT id FROM payments.agents WHERE id = $1 AND venue_id = $2');
 const OPERATION = sql(
   'payments.operation',
   `SELECT o.id, o.kind, o.state, o.outcome, o.response, o.intent_id AS "intentId", o.amount,
@@ -71,7 +72,10 @@ export class AgentQueries {
     return this.database.rows<AgentView>(AGENTS, [venueId]);
   }
 
-  operations(venueId: string, agentId: string): Promise<OperationView[]> {
+  /** @throws DomainError `agent.not_found` */
+  async operations(venueId: string, agentId: string): Promise<OperationView[]> {
+    const [known] = await this.database.rows(KNOWN, [agentId, venueId]);
+    if (!known) throw new DomainError('agent.not_found', 'not_found');
     return this.database.rows<OperationView>(OPERATIONS, [agentId, venueId, LATEST]);
   }
 

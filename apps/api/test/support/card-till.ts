@@ -162,7 +162,14 @@ export class AgentPlayed {
   /** The terminal's approval, as it would tell it. */
   approve(operation: Operation, given: object = {}) {
     const { ticket_number: ticket, amount } = operation;
-    const answer = { response_code: 0, ticket, amount, authorization_code: '012345', operation_number: 31, last4: '0042' };
+    const answer = {
+      response_code: 0,
+      ticket,
+      amount,
+      authorization_code: '012345',
+      operation_number: 31,
+      last4: '0042',
+    };
     return this.report(operation, 'approved', { ...answer, ...given });
   }
 }
