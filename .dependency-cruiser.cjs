@@ -102,6 +102,20 @@ module.exports = {
       from: { path: '^(libs|migrations)/' },
       to: { path: '^(apps|tools|e2e)/' },
     },
+    {
+      name: '09-the-payment-agent-knows-the-api-only-by-http',
+      comment: 'It is one file beside a card terminal; of npm it may use serialport, which is loaded only when needed.',
+      severity: 'error',
+      from: { path: '^apps/payment-agent/', pathNot: TESTS },
+      to: { pathNot: ['^apps/payment-agent/', `${NPM}serialport/`], dependencyTypesNot: ['core'] },
+    },
+    {
+      name: '09-the-terminal-is-judged-by-its-own-code',
+      comment: 'The simulator must not share the agent’s mistakes.',
+      severity: 'error',
+      from: { path: '^tools/terminal/' },
+      to: { path: '^(apps|libs|migrations)/' },
+    },
     { name: '10-no-circles', severity: 'error', from: {}, to: { circular: true } },
     {
       name: '11-every-import-resolves',

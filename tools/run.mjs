@@ -1,4 +1,4 @@
-// npm run seed, verify, migrate, openapi, bench: prepares the clone, then runs tools/<name>.ts as it was compiled.
+// npm run seed, verify, migrate, openapi, bench, simulate:providers, simulate:terminal: prepares the clone, then runs tools/<name>.ts as it was compiled.
 import { nodeVersionProblem } from './lib/node-version.mjs';
 
 const problem = nodeVersionProblem(process.version, new URL('../package.json', import.meta.url));

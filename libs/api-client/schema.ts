@@ -1255,6 +1255,403 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/payment-intents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Payments, newest first: all with payment.read, else of the own session */
+        get: operations["PaymentIntents_list"];
+        put?: never;
+        /**
+         * Begins to take money by card for a sale that is ready
+         * @description Follow it by GET; the sale is placed once it is APPROVED, by the till or by the house.
+         */
+        post: operations["PaymentIntents_begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payment-intents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A payment with its whole history */
+        get: operations["PaymentIntents_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payment-intents/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends an attempt: at once while nothing was sent, else when the terminal has answered */
+        post: operations["PaymentIntents_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payment-intents/{id}/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks terminal or provider once more what became of it; never charges */
+        post: operations["PaymentIntents_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payment-intents/{id}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says what became of an unknown payment, allowed by another person */
+        post: operations["PaymentIntents_resolve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payment-intents/{id}/refund": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives money back, allowed by another person: by terminal, by provider, or by a person */
+        post: operations["PaymentIntents_refund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payment-refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Refunds, newest first */
+        get: operations["PaymentFindings_refunds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payment-findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Differences and flagged payments, newest first */
+        get: operations["PaymentFindings_findings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payment-findings/{id}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says what a difference was, allowed by another person */
+        post: operations["PaymentFindings_resolve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payment-agents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All agents, how they and their terminals are */
+        get: operations["PaymentAgents_list"];
+        put?: never;
+        /** Announces an agent; its code enrols it once, within 15 minutes */
+        post: operations["PaymentAgents_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payment-agents/{id}/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new code, for a program that lost its key */
+        post: operations["PaymentAgents_renew"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payment-agents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revokes its key, at once */
+        delete: operations["PaymentAgents_revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payment-agents/{id}/operations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What it did last, newest first */
+        get: operations["PaymentAgents_operations"];
+        put?: never;
+        /** Orders something from its terminal that is no sale: a test, totals, the close of the day, a reprint */
+        post: operations["PaymentAgents_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agent/enrol": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A one-time code for a key */
+        post: operations["AgentWork_enrol"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agent/key/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new key; the present one lives until the new one is used */
+        post: operations["AgentWork_rotate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agent/heartbeat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How the agent and its terminal are */
+        post: operations["AgentWork_heartbeat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agent/operations/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The next operation; waits for one as long as asked */
+        post: operations["AgentWork_claim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agent/operations/{id}/sent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The agent writes to the terminal once this is answered */
+        post: operations["AgentWork_sent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agent/operations/{id}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How far it is; answers whether it is to stop */
+        post: operations["AgentWork_progress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agent/operations/{id}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What became of it; any number of times, late, in any order */
+        post: operations["AgentWork_result"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/getnet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Getnet Web Checkout tells of a session */
+        post: operations["Webhooks_getnet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/klap/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Klap asks whether a payment stands; unanswered for ten seconds, it takes it back */
+        post: operations["Webhooks_klapConfirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/klap/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Klap tells of a payment that failed */
+        post: operations["Webhooks_klapReject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports/board": {
         parameters: {
             query?: never;
@@ -1557,7 +1954,7 @@ export interface components {
                 roles: ("cashier" | "bartender" | "wardrobe" | "door" | "supervisor" | "admin")[];
             };
             /** @description What this session may do: fewer than the person on a tablet */
-            permissions: ("sale.place" | "register.operate" | "cash.move" | "ticket.print" | "ticket.scan" | "ticket.deliver" | "sale.cancel" | "courtesy.grant" | "session.sign" | "session.see_expected" | "ticket.allow" | "ticket.read" | "report.read" | "sale.read" | "staff.unlock" | "night.manage" | "catalog.manage" | "inventory.manage" | "register.manage" | "staff.manage" | "device.manage" | "audit.read" | "venue.manage")[];
+            permissions: ("sale.place" | "register.operate" | "cash.move" | "ticket.print" | "ticket.scan" | "ticket.deliver" | "sale.cancel" | "courtesy.grant" | "session.sign" | "session.see_expected" | "ticket.allow" | "ticket.read" | "report.read" | "sale.read" | "payment.read" | "payment.resolve" | "payment.refund" | "staff.unlock" | "night.manage" | "catalog.manage" | "inventory.manage" | "register.manage" | "staff.manage" | "device.manage" | "agent.manage" | "audit.read" | "venue.manage")[];
             /** @enum {string} */
             station: "admin" | "register" | "bar" | "wardrobe" | "door";
             /**
@@ -1623,7 +2020,7 @@ export interface components {
             /** @description Six digits */
             pin: string;
             /** @enum {string} */
-            permission: "sale.place" | "register.operate" | "cash.move" | "ticket.print" | "ticket.scan" | "ticket.deliver" | "sale.cancel" | "courtesy.grant" | "session.sign" | "session.see_expected" | "ticket.allow" | "ticket.read" | "report.read" | "sale.read" | "staff.unlock" | "night.manage" | "catalog.manage" | "inventory.manage" | "register.manage" | "staff.manage" | "device.manage" | "audit.read" | "venue.manage";
+            permission: "sale.place" | "register.operate" | "cash.move" | "ticket.print" | "ticket.scan" | "ticket.deliver" | "sale.cancel" | "courtesy.grant" | "session.sign" | "session.see_expected" | "ticket.allow" | "ticket.read" | "report.read" | "sale.read" | "payment.read" | "payment.resolve" | "payment.refund" | "staff.unlock" | "night.manage" | "catalog.manage" | "inventory.manage" | "register.manage" | "staff.manage" | "device.manage" | "agent.manage" | "audit.read" | "venue.manage";
         };
         StepUp: {
             /** @description Counts once, for this permission, in this session */
@@ -2396,6 +2793,10 @@ export interface components {
             location_id: string;
             allowed_category_ids: string[];
             allowed_methods: ("cash" | "card" | "transfer")[];
+            /** @description Who takes cards: a driven terminal, one that nobody drives, or a payment page; null: a typed voucher number */
+            primary_provider: ("getnet_terminal" | "manual" | "getnet_web" | "klap") | null;
+            /** @description Who takes cards: a driven terminal, one that nobody drives, or a payment page; null: a typed voucher number */
+            backup_provider: ("getnet_terminal" | "manual" | "getnet_web" | "klap") | null;
             is_test: boolean;
             suggested_float: number;
             printer_host: string | null;
@@ -2454,6 +2855,16 @@ export interface components {
              */
             allowed_methods?: ("cash" | "card" | "transfer")[];
             /**
+             * @description Who takes cards: a driven terminal, one that nobody drives, or a payment page; null: a typed voucher number
+             * @default null
+             */
+            primary_provider?: ("getnet_terminal" | "manual" | "getnet_web" | "klap") | null;
+            /**
+             * @description Who takes cards: a driven terminal, one that nobody drives, or a payment page; null: a typed voucher number
+             * @default null
+             */
+            backup_provider?: ("getnet_terminal" | "manual" | "getnet_web" | "klap") | null;
+            /**
              * @description Its sales are tests: no revenue, no stock
              * @default false
              */
@@ -2488,6 +2899,10 @@ export interface components {
             allowed_category_ids?: string[];
             /** @description How it may be paid */
             allowed_methods?: ("cash" | "card" | "transfer")[];
+            /** @description Who takes cards: a driven terminal, one that nobody drives, or a payment page; null: a typed voucher number */
+            primary_provider?: ("getnet_terminal" | "manual" | "getnet_web" | "klap") | null;
+            /** @description Who takes cards: a driven terminal, one that nobody drives, or a payment page; null: a typed voucher number */
+            backup_provider?: ("getnet_terminal" | "manual" | "getnet_web" | "klap") | null;
             is_test?: boolean;
             /** @description Pesos a session should begin with; 0: none suggested */
             suggested_float?: number;
@@ -2733,6 +3148,11 @@ export interface components {
             tendered?: number;
             /** @description Card and transfer: number of the voucher */
             reference?: string;
+            /**
+             * Format: uuid
+             * @description Card, where a provider takes it: the approved payment intent
+             */
+            payment_intent_id?: string;
         };
         Sale: {
             /** Format: uuid */
@@ -2773,6 +3193,8 @@ export interface components {
                 /** @description Ley 20.956: endings 1 to 5 down, 6 to 9 up, on the cash of the sale */
                 rounding_amount: number;
                 reference: string | null;
+                /** @description Behind a card payment that a provider took */
+                payment_intent_id: string | null;
             }[];
             total_amount: number;
             /** @description Inside the total */
@@ -2839,6 +3261,428 @@ export interface components {
         };
         ChangePayments: {
             payments: components["schemas"]["AskedPayment"][];
+        };
+        NewPaymentIntent: {
+            /**
+             * Format: uuid
+             * @description Made by the till; also stands in the sale as payment_intent_id
+             */
+            id: string;
+            /** @description Of the card payment in the sale that names this intent */
+            amount: number;
+            /** @description The sale as the till will place it once this is approved; placed by the house if the till is gone */
+            sale: {
+                /** Format: uuid */
+                id: string;
+                /** Format: uuid */
+                register_session_id: string;
+                lines: components["schemas"]["AskedLine"][];
+                /** @description Together exactly the total; none for a courtesy */
+                payments: components["schemas"]["AskedPayment"][];
+                /** @description For the staff: outside of the total, of IVA and revenue */
+                tip_amount?: number;
+                courtesy?: {
+                    reason: string;
+                    /** @description For courtesy.grant: without the right, or above the budget */
+                    step_up_token?: string;
+                };
+                /**
+                 * Format: date-time
+                 * @description When the guest bought, if the till could not tell at once
+                 */
+                sold_at?: string;
+            };
+            /**
+             * @description The other provider of the register, once it is certain that the attempts so far charged nothing
+             * @default false
+             */
+            use_backup?: boolean;
+            /** @description For a terminal that nobody drives: the number on its voucher */
+            voucher?: string;
+        };
+        PaymentIntentDetail: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            register_id: string;
+            register_name: string;
+            /** Format: uuid */
+            register_session_id: string;
+            employee: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            /** Format: uuid */
+            sale_id: string;
+            amount: number;
+            /** @enum {string} */
+            provider: "getnet_terminal" | "manual" | "getnet_web" | "klap";
+            fallback_of: string | null;
+            fallback_reason: string | null;
+            /** @description What the provider knows it by; the ticket number at a terminal */
+            reference: string;
+            /** @description The page that the guest opens to pay */
+            pay_url: string | null;
+            /** @enum {string} */
+            status: "CREATED" | "READY" | "IN_PROGRESS" | "APPROVED" | "DECLINED" | "CANCELLED" | "EXPIRED" | "ERROR" | "UNKNOWN";
+            reason: string | null;
+            progress: {
+                /** @description Of the terminal: 78 card, 79 amount, 80 shares, 81 PIN, 82 sending, 83 tip */
+                code: number | null;
+                text: string | null;
+                at: string | null;
+                /** @description When the terminal was told: from then on it may charge */
+                sent_at: string | null;
+            } | null;
+            agent_heartbeat_at: string | null;
+            cancel_requested_at: string | null;
+            charge: components["schemas"]["PaymentCharge"] | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            expires_at: string;
+            final_at: string | null;
+            /** @description When a sale was made of it */
+            taken_at: string | null;
+            flag: ("amount_differs" | "late_approval" | "sale_not_possible" | "sale_incomplete") | null;
+            refunded_amount: number;
+            /** @description The sale as the till was about to place it */
+            sale: unknown;
+            history: {
+                /** Format: date-time */
+                at: string;
+                act: string;
+                from: string | null;
+                to: string;
+                /** @enum {string} */
+                source: "till" | "agent" | "provider" | "clock" | "person";
+                employee_name: string | null;
+                data: {
+                    [key: string]: unknown;
+                };
+            }[];
+            reports: {
+                /** Format: date-time */
+                at: string;
+                outcome: string;
+                source: string;
+                fence: number;
+                /** @description False: it came too late and changed nothing that was final */
+                accepted: boolean;
+                response: unknown;
+            }[];
+            refunds: components["schemas"]["Refund"][];
+        };
+        PaymentCharge: {
+            amount: number | null;
+            /** @description For the staff, beside the amount */
+            tip: number | null;
+            authorization_code: string | null;
+            operation_number: number | null;
+            last4: string | null;
+            card_brand: string | null;
+            card_type: string | null;
+            terminal_id: string | null;
+        };
+        Refund: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            intent_id: string;
+            amount: number;
+            /** @enum {string} */
+            status: "REQUESTED" | "SENT" | "DONE" | "REFUSED" | "UNKNOWN" | "BY_HAND";
+            reason: string;
+            requested_by: string;
+            authorized_by: string;
+            /** @enum {string} */
+            provider: "getnet_terminal" | "manual" | "getnet_web" | "klap";
+            reference: string;
+            provider_reference: string | null;
+            detail: string | null;
+            /** Format: date-time */
+            created_at: string;
+            final_at: string | null;
+        };
+        PaymentIntentPage: {
+            items: components["schemas"]["PaymentIntent"][];
+            /** @description Give it as cursor to get what follows; null at the end */
+            next_cursor: string | null;
+        };
+        PaymentIntent: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            register_id: string;
+            register_name: string;
+            /** Format: uuid */
+            register_session_id: string;
+            employee: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            /** Format: uuid */
+            sale_id: string;
+            amount: number;
+            /** @enum {string} */
+            provider: "getnet_terminal" | "manual" | "getnet_web" | "klap";
+            fallback_of: string | null;
+            fallback_reason: string | null;
+            /** @description What the provider knows it by; the ticket number at a terminal */
+            reference: string;
+            /** @description The page that the guest opens to pay */
+            pay_url: string | null;
+            /** @enum {string} */
+            status: "CREATED" | "READY" | "IN_PROGRESS" | "APPROVED" | "DECLINED" | "CANCELLED" | "EXPIRED" | "ERROR" | "UNKNOWN";
+            reason: string | null;
+            progress: {
+                /** @description Of the terminal: 78 card, 79 amount, 80 shares, 81 PIN, 82 sending, 83 tip */
+                code: number | null;
+                text: string | null;
+                at: string | null;
+                /** @description When the terminal was told: from then on it may charge */
+                sent_at: string | null;
+            } | null;
+            agent_heartbeat_at: string | null;
+            cancel_requested_at: string | null;
+            charge: components["schemas"]["PaymentCharge"] | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            expires_at: string;
+            final_at: string | null;
+            /** @description When a sale was made of it */
+            taken_at: string | null;
+            flag: ("amount_differs" | "late_approval" | "sale_not_possible" | "sale_incomplete") | null;
+            refunded_amount: number;
+        };
+        ResolvePayment: {
+            /** @enum {string} */
+            outcome: "approved" | "not_charged";
+            /** @description On the voucher; required when it was approved */
+            authorization_code?: string;
+            reason: string;
+            /** @description For payment.resolve, always of another person */
+            step_up_token?: string;
+        };
+        RefundPayment: {
+            /** @description All that is left when absent */
+            amount?: number;
+            reason: string;
+            /** @description For payment.refund, always of another person */
+            step_up_token?: string;
+        };
+        RequestedRefund: {
+            /** Format: uuid */
+            id: string;
+        };
+        RefundPage: {
+            items: components["schemas"]["Refund"][];
+            /** @description Give it as cursor to get what follows; null at the end */
+            next_cursor: string | null;
+        };
+        PaymentFindingPage: {
+            items: components["schemas"]["PaymentFinding"][];
+            /** @description Give it as cursor to get what follows; null at the end */
+            next_cursor: string | null;
+        };
+        PaymentFinding: {
+            /** Format: uuid */
+            id: string;
+            /** @description late_approval, amount_differs, sale_not_possible, refund_by_hand, only_at_terminal, … */
+            kind: string;
+            intent_id: string | null;
+            refund_id: string | null;
+            register_session_id: string | null;
+            register_name: string | null;
+            amount: number | null;
+            facts: {
+                [key: string]: unknown;
+            };
+            /** Format: date-time */
+            found_at: string;
+            resolution: string | null;
+            resolution_reason: string | null;
+            resolved_at: string | null;
+            resolved_by: string | null;
+        };
+        ResolveFinding: {
+            /** @enum {string} */
+            resolution: "settled" | "refunded_by_hand" | "not_refunded" | "no_difference" | "written_off";
+            reason: string;
+            /** @description For payment.resolve, always of another person */
+            step_up_token?: string;
+        };
+        PaymentAgents: {
+            items: components["schemas"]["PaymentAgent"][];
+        };
+        PaymentAgent: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            register: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            /** Format: date-time */
+            created_at: string;
+            enrolled_at: string | null;
+            code_expires_at: string | null;
+            version: string | null;
+            hostname: string | null;
+            heartbeat_at: string | null;
+            queue_length: number | null;
+            terminal: {
+                [key: string]: unknown;
+            } | null;
+            /** @description Operations that are not over */
+            waiting: number;
+        };
+        NewPaymentAgent: {
+            /** Format: uuid */
+            register_id: string;
+            name: string;
+        };
+        PaymentAgentCode: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description Shown once */
+            code: string;
+            /** Format: date-time */
+            expires_at: string;
+        };
+        TerminalOperations: {
+            items: components["schemas"]["TerminalOperationView"][];
+        };
+        TerminalOperationView: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            /** @enum {string} */
+            state: "queued" | "claimed" | "sent" | "final" | "cancelled";
+            outcome: string | null;
+            response: {
+                [key: string]: unknown;
+            } | null;
+            intent_id: string | null;
+            amount: number | null;
+            ticket_number: string | null;
+            progress_text: string | null;
+            /** Format: date-time */
+            created_at: string;
+            sent_at: string | null;
+            final_at: string | null;
+        };
+        TerminalOrder: {
+            /** @enum {string} */
+            kind: "poll" | "last_voucher" | "details" | "totals" | "close" | "reprint";
+            /** @description Of the voucher to print again */
+            operation_number?: number;
+        };
+        EnrolAgent: {
+            code: string;
+            version: string;
+            hostname: string;
+        };
+        EnrolledAgent: {
+            /** Format: uuid */
+            agent_id: string;
+            /** @description Shown once: Authorization: Bearer <key> */
+            key: string;
+            register: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+        };
+        NewAgentKey: {
+            key: string;
+        };
+        AgentHeartbeat: {
+            version: string;
+            queue_length: number;
+            /** @description The card terminal, as the agent sees it */
+            terminal: {
+                /** @enum {string} */
+                state: "ready" | "busy" | "unreachable" | "unknown";
+                terminal_id?: string | null;
+                model?: string | null;
+                detail?: string | null;
+            };
+        };
+        AgentHeartbeatAnswer: {
+            /** Format: date-time */
+            now: string;
+            /** Format: uuid */
+            agent_id: string;
+            register: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            heartbeat_seconds: number;
+        };
+        ClaimOperation: {
+            /** @default 25 */
+            wait_seconds?: number;
+        };
+        ClaimedOperation: {
+            operation: components["schemas"]["TerminalOperation"] | null;
+        };
+        TerminalOperation: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            /** @description Of the claim: an older one is stale */
+            fence: number;
+            /** @description It was sent once already: find out what became of it, never send it again */
+            recover: boolean;
+            amount: number | null;
+            ticket_number: string | null;
+            employee_number: number;
+            print_on_pos: boolean;
+            operation_number: number | null;
+            authorization_code: string | null;
+            lease_expires_at: string | null;
+            cancel_requested: boolean;
+        };
+        OperationSent: {
+            /** @description Of the claim: an older one is stale */
+            fence: number;
+        };
+        OperationProgress: {
+            /** @description Of the claim: an older one is stale */
+            fence: number;
+            code?: number | null;
+            text?: string | null;
+        };
+        OperationProgressAnswer: {
+            cancel_requested: boolean;
+        };
+        OperationReport: {
+            /** @description Of the claim: an older one is stale */
+            fence: number;
+            /** @enum {string} */
+            outcome: "approved" | "declined" | "not_charged" | "unknown" | "done" | "failed";
+            /** @enum {string} */
+            source: "answer" | "last_voucher" | "details" | "journal" | "none";
+            /** @description The terminal’s answer in our words */
+            response?: {
+                [key: string]: unknown;
+            } | null;
+            received_at?: string | null;
+        };
+        OperationReportAnswer: {
+            accepted: boolean;
+            state: string;
+        };
+        NoticeTaken: {
+            /** @enum {string} */
+            status: "ok" | "refused";
         };
         Board: {
             night: components["schemas"]["Night"] | null;
@@ -3437,7 +4281,7 @@ export interface operations {
     StepUp_people: {
         parameters: {
             query: {
-                permission: "sale.place" | "register.operate" | "cash.move" | "ticket.print" | "ticket.scan" | "ticket.deliver" | "sale.cancel" | "courtesy.grant" | "session.sign" | "session.see_expected" | "ticket.allow" | "ticket.read" | "report.read" | "sale.read" | "staff.unlock" | "night.manage" | "catalog.manage" | "inventory.manage" | "register.manage" | "staff.manage" | "device.manage" | "audit.read" | "venue.manage";
+                permission: "sale.place" | "register.operate" | "cash.move" | "ticket.print" | "ticket.scan" | "ticket.deliver" | "sale.cancel" | "courtesy.grant" | "session.sign" | "session.see_expected" | "ticket.allow" | "ticket.read" | "report.read" | "sale.read" | "payment.read" | "payment.resolve" | "payment.refund" | "staff.unlock" | "night.manage" | "catalog.manage" | "inventory.manage" | "register.manage" | "staff.manage" | "device.manage" | "agent.manage" | "audit.read" | "venue.manage";
             };
             header?: never;
             path?: never;
@@ -6878,6 +7722,1065 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PaymentIntents_list: {
+        parameters: {
+            query?: {
+                /** @description How many at most, 1 to 100 */
+                limit?: number;
+                /** @description next_cursor of the page before */
+                cursor?: string;
+                register_session_id?: string;
+                sale_id?: string;
+                status?: "CREATED" | "READY" | "IN_PROGRESS" | "APPROVED" | "DECLINED" | "CANCELLED" | "EXPIRED" | "ERROR" | "UNKNOWN";
+                /** @description Only what is not over: on its way, unknown, or paid and not yet sold */
+                open?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Payments, newest first: all with payment.read, else of the own session */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentIntentPage"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PaymentIntents_begin: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the client, at most 255 characters. The same key with the same body is answered with what was done. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPaymentIntent"];
+            };
+        };
+        responses: {
+            /** @description Begins to take money by card for a sale that is ready */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentIntentDetail"];
+                };
+            };
+            /** @description No such session */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Session not open, products or stock missing, no provider, an earlier attempt still open or unknown */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PaymentIntents_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A payment with its whole history */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentIntentDetail"];
+                };
+            };
+            /** @description No such payment */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PaymentIntents_cancel: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the client, at most 255 characters. The same key with the same body is answered with what was done. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ends an attempt: at once while nothing was sent, else when the terminal has answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentIntentDetail"];
+                };
+            };
+            /** @description No such payment */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is over already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PaymentIntents_ask: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the client, at most 255 characters. The same key with the same body is answered with what was done. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Asks terminal or provider once more what became of it; never charges */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentIntentDetail"];
+                };
+            };
+            /** @description No such payment */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is known what became of it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PaymentIntents_resolve: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the client, at most 255 characters. The same key with the same body is answered with what was done. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResolvePayment"];
+            };
+        };
+        responses: {
+            /** @description Says what became of an unknown payment, allowed by another person */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentIntentDetail"];
+                };
+            };
+            /** @description No such payment */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is known what became of it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PaymentIntents_refund: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the client, at most 255 characters. The same key with the same body is answered with what was done. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefundPayment"];
+            };
+        };
+        responses: {
+            /** @description Gives money back, allowed by another person: by terminal, by provider, or by a person */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestedRefund"];
+                };
+            };
+            /** @description No such payment */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing was charged, or less is left */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PaymentFindings_refunds: {
+        parameters: {
+            query?: {
+                /** @description How many at most, 1 to 100 */
+                limit?: number;
+                /** @description next_cursor of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refunds, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundPage"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PaymentFindings_findings: {
+        parameters: {
+            query?: {
+                /** @description How many at most, 1 to 100 */
+                limit?: number;
+                /** @description next_cursor of the page before */
+                cursor?: string;
+                open?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Differences and flagged payments, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentFindingPage"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PaymentFindings_resolve: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the client, at most 255 characters. The same key with the same body is answered with what was done. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResolveFinding"];
+            };
+        };
+        responses: {
+            /** @description Says what a difference was, allowed by another person */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No such finding */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Resolved already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PaymentAgents_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All agents, how they and their terminals are */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentAgents"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PaymentAgents_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPaymentAgent"];
+            };
+        };
+        responses: {
+            /** @description Announces an agent; its code enrols it once, within 15 minutes */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentAgentCode"];
+                };
+            };
+            /** @description No such register */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The register has an agent already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PaymentAgents_renew: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A new code, for a program that lost its key */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentAgentCode"];
+                };
+            };
+            /** @description No such agent */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PaymentAgents_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Revokes its key, at once */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No such agent */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PaymentAgents_operations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What it did last, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TerminalOperations"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PaymentAgents_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TerminalOrder"];
+            };
+        };
+        responses: {
+            /** @description Orders something from its terminal that is no sale: a test, totals, the close of the day, a reprint */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TerminalOperationView"];
+                };
+            };
+            /** @description No such agent */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AgentWork_enrol: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnrolAgent"];
+            };
+        };
+        responses: {
+            /** @description A one-time code for a key */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolledAgent"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AgentWork_rotate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A new key; the present one lives until the new one is used */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewAgentKey"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AgentWork_heartbeat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgentHeartbeat"];
+            };
+        };
+        responses: {
+            /** @description How the agent and its terminal are */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentHeartbeatAnswer"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AgentWork_claim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClaimOperation"];
+            };
+        };
+        responses: {
+            /** @description The next operation; waits for one as long as asked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimedOperation"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AgentWork_sent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OperationSent"];
+            };
+        };
+        responses: {
+            /** @description The agent writes to the terminal once this is answered */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not an operation of this agent */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cancelled, final, or claimed by somebody later: do not write */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AgentWork_progress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OperationProgress"];
+            };
+        };
+        responses: {
+            /** @description How far it is; answers whether it is to stop */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperationProgressAnswer"];
+                };
+            };
+            /** @description Not an operation of this agent */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AgentWork_result: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OperationReport"];
+            };
+        };
+        responses: {
+            /** @description What became of it; any number of times, late, in any order */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperationReportAnswer"];
+                };
+            };
+            /** @description Not an operation of this agent */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Webhooks_getnet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Getnet Web Checkout tells of a session */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeTaken"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Webhooks_klapConfirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Klap asks whether a payment stands; unanswered for ten seconds, it takes it back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeTaken"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Webhooks_klapReject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Klap tells of a payment that failed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeTaken"];
                 };
             };
             /** @description Refused; see code and detail */

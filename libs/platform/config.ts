@@ -22,6 +22,11 @@ const environment = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   METRICS_TOKEN: z.string().min(16).optional(),
   API_DOCS: flag.default(true),
+  GETNET_WEB_URL: z.url().optional(),
+  GETNET_WEB_LOGIN: z.string().optional(),
+  GETNET_WEB_SECRET_KEY: z.string().optional(),
+  KLAP_URL: z.url().optional(),
+  KLAP_APIKEY: z.string().optional(),
 });
 
 /** Typed configuration of a running instance; its own DI token. */
@@ -46,6 +51,10 @@ export abstract class AppConfig {
   abstract readonly logLevel: string;
   abstract readonly metricsToken: string | undefined;
   abstract readonly apiDocs: boolean;
+  /** Getnet Web Checkout; undefined while the house has no contract. */
+  abstract readonly getnetWeb: { readonly url: string; readonly login: string; readonly secretKey: string } | undefined;
+  /** Klap Checkout; undefined while the house has no contract. */
+  abstract readonly klap: { readonly url: string; readonly apikey: string } | undefined;
 }
 
 /** The configuration is wrong; the message is one sentence for the person who starts the program. */
@@ -91,5 +100,24 @@ export function loadConfig(env: Record<string, string | undefined>): AppConfig {
     logLevel: e.LOG_LEVEL,
     metricsToken: e.METRICS_TOKEN,
     apiDocs: e.API_DOCS,
+    getnetWeb: getnetWebOf(e),
+    klap: klapOf(e),
   };
+}
+
+function getnetWebOf(e: z.infer<typeof environment>): AppConfig['getnetWeb'] {
+  const { GETNET_WEB_URL: url, GETNET_WEB_LOGIN: login, GETNET_WEB_SECRET_KEY: secretKey } = e;
+  if (url && login && secretKey) return { url, login, secretKey };
+  if (url || login || secretKey) {
+    throw new ConfigError(
+      'Getnet Web Checkout needs GETNET_WEB_URL, GETNET_WEB_LOGIN and GETNET_WEB_SECRET_KEY together.',
+    );
+  }
+  return undefined;
+}
+
+function klapOf({ KLAP_URL: url, KLAP_APIKEY: apikey }: z.infer<typeof environment>): AppConfig['klap'] {
+  if (url && apikey) return { url, apikey };
+  if (url || apikey) throw new ConfigError('Klap needs KLAP_URL and KLAP_APIKEY together.');
+  return undefined;
 }

@@ -23,7 +23,7 @@ import { AccessGuard } from './security/access.guard';
 
 const MINUTE_MS = 60_000;
 
-/** What every context stands on. Needs a SessionReader from the staff context. */
+/** What every context stands on. Needs a SessionReader from the staff context and an AgentReader from payments. */
 @Module({})
 export class PlatformModule {
   static with(config: AppConfig, log: Log, entities: EntitySchema[], clock: Clock = new SystemClock()): DynamicModule {
@@ -35,7 +35,10 @@ export class PlatformModule {
         // Who has a session was let in by PIN or password; the limit is for everybody else, by address.
         ThrottlerModule.forRoot({
           throttlers: [{ ttl: MINUTE_MS, limit: config.rateLimitPerMinute }],
-          skipIf: (context) => context.switchToHttp().getRequest<NocheRequest>().principal !== undefined,
+          skipIf: (context) => {
+            const { principal, agent } = context.switchToHttp().getRequest<NocheRequest>();
+            return principal !== undefined || agent !== undefined;
+          },
         }),
       ],
       controllers: [HealthController],

@@ -6,7 +6,15 @@ import { installIfNeeded } from './install.mjs';
 import { failWith, Problem, root } from './process.mjs';
 
 /** Tools that need no screens. */
-const WITHOUT_SCREENS = new Set(['seed', 'verify', 'migrate', 'openapi', 'bench']);
+const WITHOUT_SCREENS = new Set([
+  'seed',
+  'verify',
+  'migrate',
+  'openapi',
+  'bench',
+  'simulate-providers',
+  'simulate-terminal',
+]);
 
 /**
  * Installs and builds what is missing and then becomes the compiled tool, in this process: signals reach it directly.

@@ -6,6 +6,8 @@ import { contentHash } from './sources.mjs';
 const NEST = 'node_modules/@nestjs/cli/bin/nest.js';
 const VITE = 'node_modules/vite/bin/vite.js';
 const SHARED = ['package-lock.json', 'tsconfig.base.json'];
+/** Folders of dist/ that tsc does not write. */
+const NOT_COMPILED = new Set(['web', 'payment-agent', '.stamps']);
 /** Builds at once: two cores are busy with two. */
 const PARALLEL = 2;
 
@@ -38,7 +40,13 @@ function targets() {
     output: `dist/web/${app}/index.html`,
     command: [VITE, 'build', `apps/${app}`, '--logLevel', 'warn'],
   }));
-  return [api, ...web];
+  const agent = {
+    name: 'payment-agent',
+    sources: [...SHARED, 'apps/payment-agent/src', 'tools/build-agent.mjs'],
+    output: 'dist/payment-agent/payment-agent.cjs',
+    command: ['tools/build-agent.mjs'],
+  };
+  return [api, ...web, agent];
 }
 
 function serverLibs() {
@@ -93,7 +101,7 @@ async function buildOne(target) {
   target.after?.();
   mkdirSync(dirname(stampOf(target.name)), { recursive: true });
   writeFileSync(stampOf(target.name), target.hash);
-  say(`  ${target.name.padEnd(10)} ${secondsSince(startedAt).padStart(5)} s`);
+  say(`  ${target.name.padEnd(13)} ${secondsSince(startedAt).padStart(5)} s`);
   return true;
 }
 
@@ -111,7 +119,7 @@ function removeOrphans(folder = '') {
   for (const entry of readdirSync(join(root, 'dist', folder), { withFileTypes: true })) {
     const path = folder ? `${folder}/${entry.name}` : entry.name;
     if (entry.isDirectory()) {
-      if (path !== 'web' && path !== '.stamps') removeOrphans(path);
+      if (!NOT_COMPILED.has(path)) removeOrphans(path);
     } else if (/\.js(\.map)?$/.test(path) && !existsSync(join(root, path.replace(/\.js(\.map)?$/, '.ts')))) {
       rmSync(join(root, 'dist', path));
     }

@@ -167,6 +167,30 @@ export const probes = [
     },
   },
   {
+    rule: '09-the-payment-agent-knows-the-api-only-by-http',
+    from: 'apps/payment-agent/src/planted-lib.ts',
+    says: 'the payment agent importing a lib',
+    files: {
+      ...target('libs/kernel/planted-target.ts'),
+      'apps/payment-agent/src/planted-lib.ts': importing('@libs/kernel/planted-target'),
+    },
+  },
+  {
+    rule: '09-the-payment-agent-knows-the-api-only-by-http',
+    from: 'apps/payment-agent/src/planted-npm.ts',
+    says: 'the payment agent using an npm package of the server',
+    files: { 'apps/payment-agent/src/planted-npm.ts': importing('zod') },
+  },
+  {
+    rule: '09-the-terminal-is-judged-by-its-own-code',
+    from: 'tools/terminal/planted-agent.ts',
+    says: 'the simulated terminal using the agent’s code',
+    files: {
+      ...target('apps/payment-agent/src/planted-target.ts'),
+      'tools/terminal/planted-agent.ts': importing('../../apps/payment-agent/src/planted-target'),
+    },
+  },
+  {
     rule: '10-no-circles',
     from: 'libs/sales/domain/planted-circle-a.ts',
     says: 'two files importing each other, if only for types',

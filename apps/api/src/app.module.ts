@@ -4,12 +4,14 @@ import { AppConfig, Log, PlatformModule } from '@libs/platform';
 import { CATALOG_TABLES } from '@libs/catalog/infrastructure';
 import { INVENTORY_TABLES } from '@libs/inventory/infrastructure';
 import { NIGHTS_TABLES } from '@libs/nights/infrastructure';
+import { PaymentDeskModule } from '@libs/payments/infrastructure';
 import { SALES_TABLES } from '@libs/sales/infrastructure';
 import { StaffModule } from '@libs/staff/infrastructure';
 import { AuditHttpModule } from './audit/audit.http';
 import { CatalogHttpModule } from './catalog/catalog.http';
 import { InventoryHttpModule } from './inventory/inventory.http';
 import { NightsHttpModule } from './nights/nights.http';
+import { PaymentsHttpModule } from './payments/payments.http';
 import { ReportsHttpModule } from './reports/reports.http';
 import { SalesHttpModule } from './sales/sales.http';
 import { StaffHttpModule } from './staff/staff.http';
@@ -29,12 +31,14 @@ export class AppModule {
           clock,
         ),
         StaffModule,
+        PaymentDeskModule,
         StaffHttpModule,
         AuditHttpModule,
         NightsHttpModule,
         CatalogHttpModule,
         InventoryHttpModule,
         SalesHttpModule,
+        PaymentsHttpModule,
         ReportsHttpModule,
         TicketsHttpModule,
       ],

@@ -12,11 +12,13 @@ import {
   Log,
   Metrics,
   NestLog,
+  NocheRequest,
   PLATFORM_MESSAGES,
   Realtime,
   registerMessages,
 } from '@libs/platform';
 import { AppModule } from './app.module';
+import { serveGuestPage } from './guest-page';
 import { observeRequests } from './observe-requests';
 import { serveDocs } from './openapi';
 import { serveScreens } from './screens';
@@ -49,6 +51,7 @@ export async function createApp(config: AppConfig): Promise<RunningApp> {
   nest.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready', 'metrics'] });
   web.use(observeRequests(nest.get(Metrics)));
   if (config.apiDocs) serveDocs(nest);
+  serveGuestPage(web);
   serveScreens(web);
   await nest.init();
   const server = createHttpServer(web);
@@ -76,8 +79,14 @@ function prepareExpress(config: AppConfig, log: Log): Express {
     res.setHeader('Cache-Control', 'no-store');
     next();
   });
+  // A signature covers the bytes as they came.
+  web.use('/api/v1/webhooks', express.json({ limit: BODY_LIMIT, strict: true, verify: keepRawBody }));
   web.use('/api', express.json({ limit: BODY_LIMIT, strict: true }));
   return web;
+}
+
+function keepRawBody(req: IncomingMessage, _res: ServerResponse, bytes: Buffer): void {
+  (req as NocheRequest).rawBody = bytes;
 }
 
 /** Keeps the id that a proxy gave, when it looks like one, and hands it back to the caller. */

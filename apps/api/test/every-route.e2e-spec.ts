@@ -1,9 +1,11 @@
 import { newId } from '@libs/kernel';
 import { describeApi } from '../src/describe-api';
+import { AgentPlayed } from './support/card-till';
 import { Fixtures } from './support/fixtures';
 import { Answer, HttpClient } from './support/http-client';
 import { filled, Route, routesOf, Schema } from './support/routes';
 import { useTestApp } from './support/test-app';
+import { Club } from './support/till';
 
 interface Problem {
   readonly status: number;
@@ -49,23 +51,36 @@ function body(fields: Readonly<Record<string, unknown>>): string {
   return JSON.stringify(fields).replace(/"%%([\d.e]+)"/g, '$1');
 }
 
+/** Of a person with a session, or of an agent with a key. */
+const isOfPeople = ({ access }: Route): boolean => access.kind === 'session' || access.kind === 'agent';
+
 describe('every route of the API', () => {
   const app = useTestApp();
   let routes: Route[];
   let everybody: Fixtures;
   let venue: { id: string; name: string };
   let admin: HttpClient;
+  let agentKey: string;
 
   beforeAll(async () => {
     routes = routesOf(await describeApi());
-    everybody = new Fixtures(app.current);
-    venue = await everybody.venue();
+    const club = await Club.open(app.current);
+    everybody = club.make;
+    venue = club.venue;
+    agentKey = (await AgentPlayed.at(club, await club.register())).key;
     admin = await everybody.loggedIn(venue, ['admin'], 'admin');
   });
 
-  const send = (client: HttpClient, route: Route, path: string, raw?: string): Promise<Answer<Problem>> =>
+  const send = (
+    client: HttpClient,
+    route: Route,
+    path: string,
+    raw?: string,
+    key = agentKey,
+  ): Promise<Answer<Problem>> =>
     client.send<Problem>(route.method, path, route.method === 'GET' ? undefined : raw, {
       ...(route.needsKey ? { key: newId() } : {}),
+      ...(route.access.kind === 'agent' ? { headers: { authorization: `Bearer ${key}` } } : {}),
     });
 
   function expectRefusal(route: Route, answer: Answer<Problem>, what: string): void {
@@ -85,12 +100,12 @@ describe('every route of the API', () => {
 
   it('is described: there are many of them, each says who may call it', () => {
     expect(routes.length).toBeGreaterThan(60);
-    for (const route of routes) expect(route.access.kind).toMatch(/^(public|device|session)$/);
+    for (const route of routes) expect(route.access.kind).toMatch(/^(public|device|agent|session)$/);
   });
 
-  it('asks for a session, or a tablet, unless anyone may call it', async () => {
+  it('asks for a session, a tablet or an agent’s key, unless anyone may call it', async () => {
     for (const route of routes.filter((one) => one.access.kind !== 'public')) {
-      const answer = await send(app.current.client('pos'), route, filled(route.path, newId()), '{}');
+      const answer = await send(app.current.client('pos'), route, filled(route.path, newId()), '{}', 'none');
       expectRefusal(route, answer, 'nobody');
       expect(answer.status).toBe(401);
     }
@@ -106,7 +121,7 @@ describe('every route of the API', () => {
   });
 
   it('knows nothing behind a malformed id and nothing behind an unknown one', async () => {
-    for (const route of routes.filter((one) => one.path.includes('{') && one.access.kind === 'session')) {
+    for (const route of routes.filter((one) => one.path.includes('{') && isOfPeople(one))) {
       const malformed = await send(admin, route, filled(route.path, "1' OR 1=1"), '{}');
       expectRefusal(route, malformed, 'a malformed id');
       const unknown = await send(admin, route, filled(route.path, newId()), '{}');
@@ -115,7 +130,7 @@ describe('every route of the API', () => {
   });
 
   it('refuses unknown fields, by name', async () => {
-    for (const route of routes.filter((one) => one.fields && one.access.kind === 'session')) {
+    for (const route of routes.filter((one) => one.fields && isOfPeople(one))) {
       const answer = await send(admin, route, filled(route.path, newId()), '{"no_such_field":1}');
       if (answer.status === 403) continue;
       expectRefusal(route, answer, 'an unknown field');
@@ -150,7 +165,7 @@ describe('every route of the API', () => {
 
   it('refuses bodies that are no JSON objects, are too large, or too deep', async () => {
     const bodies = ['{', '"text"', '7', 'null', '[]', `{"a":"${'x'.repeat(200_000)}"}`, '['.repeat(20_000)];
-    for (const route of routes.filter((one) => one.fields && one.access.kind === 'session')) {
+    for (const route of routes.filter((one) => one.fields && isOfPeople(one))) {
       for (const raw of bodies) {
         const answer = await send(admin, route, filled(route.path, newId()), raw);
         expectRefusal(route, answer, raw);

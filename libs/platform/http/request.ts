@@ -1,11 +1,14 @@
 import { Request } from 'express';
 import { Once } from '@libs/kernel';
-import { DevicePrincipal, Principal } from '../security/principal';
+import { AgentCaller, DevicePrincipal, Principal } from '../security/principal';
 
 /** A request on its way through the guards. */
 export interface NocheRequest extends Request {
   principal?: Principal;
   device?: DevicePrincipal;
+  agent?: AgentCaller;
+  /** Of webhooks: what the signature covers. */
+  rawBody?: Buffer;
   /** The idempotency claim of this request, once its route has read it. */
   claim?: Once;
 }

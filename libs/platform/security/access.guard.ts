@@ -6,7 +6,7 @@ import { ipOf, NocheRequest } from '../http/request';
 import { appOf, deviceSecret, readCookies, sessionSecret } from './cookies';
 import { Access, ACCESS } from './decorators';
 import { isOwnOrigin } from './origin';
-import { SessionReader } from './principal';
+import { AgentReader, SessionReader } from './principal';
 
 const READS = new Set(['GET', 'HEAD']);
 
@@ -16,6 +16,7 @@ export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly sessions: SessionReader,
+    private readonly agents: AgentReader,
     private readonly config: AppConfig,
   ) {}
 
@@ -29,6 +30,7 @@ export class AccessGuard implements CanActivate {
     const req = context.switchToHttp().getRequest<NocheRequest>();
     if (!READS.has(req.method)) this.refuseForeignWrites(req);
     if (access.kind === 'public') return true;
+    if (access.kind === 'agent') return this.letAgentIn(req);
     const cookies = readCookies(req.headers.cookie);
     if (access.kind === 'device') return this.letDeviceIn(req, deviceSecret(cookies));
     return this.letPersonIn(req, access, sessionSecret(cookies, appOf(req.headers)));
@@ -46,6 +48,14 @@ export class AccessGuard implements CanActivate {
       throw new DomainError('auth.forbidden', 'forbidden');
     }
     req.principal = principal;
+    return true;
+  }
+
+  private async letAgentIn(req: NocheRequest): Promise<boolean> {
+    const key = /^Bearer ([\w-]{20,200})$/.exec(req.headers.authorization ?? '')?.[1];
+    const agent = key ? await this.agents.agent(key, ipOf(req)) : undefined;
+    if (!agent) throw new DomainError('agent.key_invalid', 'unauthenticated');
+    req.agent = agent;
     return true;
   }
 

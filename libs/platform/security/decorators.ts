@@ -1,12 +1,13 @@
 import { applyDecorators, createParamDecorator, ExecutionContext, SetMetadata } from '@nestjs/common';
 import { ApiExtension, ApiSecurity } from '@nestjs/swagger';
 import { NocheRequest } from '../http/request';
-import { DevicePrincipal, Principal } from './principal';
+import { AgentCaller, DevicePrincipal, Principal } from './principal';
 
 /** What a route asks of its caller. */
 export type Access =
   | { readonly kind: 'public' }
   | { readonly kind: 'device' }
+  | { readonly kind: 'agent' }
   | { readonly kind: 'session'; readonly locked: boolean; readonly anyOf: readonly string[] };
 
 export const ACCESS = 'noche.access';
@@ -18,6 +19,7 @@ function access(asked: Access): MethodDecorator & ClassDecorator {
     SetMetadata(ACCESS, asked),
     ApiExtension('x-access', shown),
     ...(asked.kind === 'session' ? [ApiSecurity('session')] : []),
+    ...(asked.kind === 'agent' ? [ApiSecurity('agent')] : []),
   );
 }
 
@@ -26,6 +28,9 @@ export const Public = () => access({ kind: 'public' });
 
 /** An enrolled tablet may call it, with nobody logged in. */
 export const ForDevice = () => access({ kind: 'device' });
+
+/** A payment agent may call it, with its key. */
+export const ForAgent = () => access({ kind: 'agent' });
 
 /** A person with a session and one of these permissions; with none named, any person with a session. */
 export const Allow = (...anyOf: string[]) => access({ kind: 'session', locked: false, anyOf });
@@ -45,4 +50,11 @@ export const CallingDevice = createParamDecorator((_: unknown, context: Executio
   const { device } = context.switchToHttp().getRequest<NocheRequest>();
   if (!device) throw new TypeError('@CallingDevice on a route that asks for no device');
   return device;
+});
+
+/** The payment agent that is calling. Only on routes with {@link ForAgent}. */
+export const CallingAgent = createParamDecorator((_: unknown, context: ExecutionContext): AgentCaller => {
+  const { agent } = context.switchToHttp().getRequest<NocheRequest>();
+  if (!agent) throw new TypeError('@CallingAgent on a route that asks for no agent');
+  return agent;
 });

@@ -23,6 +23,22 @@ export interface DevicePrincipal {
   readonly name: string;
 }
 
+/** A program beside a card terminal, known by its key. */
+export interface AgentCaller {
+  readonly id: string;
+  readonly venueId: string;
+  readonly registerId: string;
+  readonly registerName: string;
+  readonly name: string;
+  readonly ip: string | null;
+}
+
+/** Implemented by the payments context. */
+export abstract class AgentReader {
+  /** @returns undefined when unknown or revoked */
+  abstract agent(key: string, ip: string | null): Promise<AgentCaller | undefined>;
+}
+
 /** On this channel the database tells that something about sessions, people or tablets changed, whoever changed it. */
 export const SESSIONS_CHANGED = 'noche_staff';
 

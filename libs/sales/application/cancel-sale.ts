@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Actor, Clock, DomainError, Once, Transaction, Transactions } from '@libs/kernel';
 import { SaleRepository } from '../domain';
-import { Approvals, Stock, Tickets } from './ports';
+import { Approvals, CardPayments, Stock, Tickets } from './ports';
 import { SaleReader, SaleView } from './sale-view';
 
 export interface CancelSaleInput {
@@ -23,6 +23,7 @@ export class CancelSale {
     private readonly approvals: Approvals,
     private readonly tickets: Tickets,
     private readonly stock: Stock,
+    private readonly cards: CardPayments,
   ) {}
 
   /**
@@ -45,6 +46,9 @@ export class CancelSale {
     await this.sales.keepCancellation(tx, sale);
     if (sale.facts.inventoryApplied) {
       await this.stock.giveBack(tx, { saleId, employeeId: actor.employeeId, at: now });
+    }
+    if (sale.facts.payments.some((payment) => payment.intentId !== null)) {
+      await this.cards.giveBack(tx, { saleId, reason, actor, authorizedBy });
     }
     return this.reader.view(tx, actor.venueId, saleId);
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Actor, Clock, DomainError, Once, Transaction, Transactions } from '@libs/kernel';
 import { exceeds, RegisterSessionRepository } from '../domain';
-import { Approvals, Houses } from './ports';
+import { Approvals, CardPayments, Houses } from './ports';
 import { refuseStranger } from './session-owner';
 import { RegisterSessionReader, SessionView } from './session-view';
 
@@ -21,11 +21,12 @@ export class CloseSession {
     private readonly reader: RegisterSessionReader,
     private readonly approvals: Approvals,
     private readonly houses: Houses,
+    private readonly cards: CardPayments,
   ) {}
 
   /**
    * @throws DomainError `session.not_found`, `session.not_yours`, `session.not_counted`, `session.closed`,
-   *   `session.needs_supervisor` (forbidden), `step_up.invalid`
+   *   `session.needs_supervisor` (forbidden), `step_up.invalid`, `session.payment_open|unknown|unsold`
    */
   async execute(once: Once, actor: Actor, ask: CloseSessionInput): Promise<SessionView> {
     const { cashTolerance } = await this.houses.find(actor.venueId);
@@ -35,6 +36,7 @@ export class CloseSession {
   private async close(tx: Transaction, actor: Actor, ask: CloseSessionInput, tolerance: number): Promise<SessionView> {
     const session = await this.sessions.lock(tx, actor.venueId, ask.sessionId);
     refuseStranger(session, actor);
+    await this.cards.refuseWhileOpen(tx, ask.sessionId);
     const figures = await this.sessions.figures(tx, ask.sessionId);
     const isLarge = exceeds(session.differenceFrom(figures), tolerance);
     const signedBy = isLarge ? await this.sign(tx, actor, ask.stepUpToken) : null;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Actor, Clock, Once, Transaction, Transactions } from '@libs/kernel';
 import { Denominations, exceeds, RegisterSessionRepository } from '../domain';
-import { Houses } from './ports';
+import { CardPayments, Houses } from './ports';
 import { refuseStranger } from './session-owner';
 
 export interface CountOutcome {
@@ -20,9 +20,11 @@ export class CountCash {
     private readonly clock: Clock,
     private readonly sessions: RegisterSessionRepository,
     private readonly houses: Houses,
+    private readonly cards: CardPayments,
   ) {}
 
-  /** @throws DomainError `session.not_found`, `session.not_yours`, `session.closed`, `session.recount_used` */
+  /** @throws DomainError `session.not_found`, `session.not_yours`, `session.closed`, `session.recount_used`,
+   *   `session.payment_open|unknown|unsold` */
   async execute(once: Once, actor: Actor, sessionId: string, denominations: Denominations): Promise<CountOutcome> {
     const { cashTolerance } = await this.houses.find(actor.venueId);
     return this.transactions.once(once, (tx) => this.count(tx, actor, sessionId, denominations, cashTolerance));
@@ -37,6 +39,7 @@ export class CountCash {
   ): Promise<CountOutcome> {
     const session = await this.sessions.lock(tx, actor.venueId, sessionId);
     refuseStranger(session, actor);
+    await this.cards.refuseWhileOpen(tx, sessionId);
     session.count(denominations, actor, this.clock.now());
     const figures = await this.sessions.figures(tx, sessionId);
     await this.sessions.keep(tx, session);

@@ -1,6 +1,7 @@
 export type {
   AskedLine,
   AskedPayment,
+  CardProvider,
   CashMovementKind,
   Denominations,
   PaymentMethod,
@@ -8,9 +9,10 @@ export type {
   RegisterType,
   SessionStatus,
 } from '../domain';
-export { CASH_MOVEMENT_KINDS, PAYMENT_METHODS, REGISTER_TYPES, SESSION_STATUSES } from '../domain';
+export { CARD_PROVIDERS, CASH_MOVEMENT_KINDS, PAYMENT_METHODS, REGISTER_TYPES, SESSION_STATUSES } from '../domain';
 export * from './cancel-sale';
 export * from './change-payments';
+export * from './check-draft';
 export * from './close-session';
 export * from './count-cash';
 export * from './grant-courtesy';

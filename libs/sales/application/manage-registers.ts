@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Actor, actorRef, Clock, DomainError, DomainEvent, domainEvent, newId, Transactions } from '@libs/kernel';
-import { Register, registerData, RegisterRepository, RegisterSettings } from '../domain';
+import { checkProviders, Register, registerData, RegisterRepository, RegisterSettings } from '../domain';
 
 /** Sets up tills. */
 @Injectable()
@@ -11,9 +11,11 @@ export class ManageRegisters {
     private readonly registers: RegisterRepository,
   ) {}
 
-  /** @returns the new register's id. @throws DomainError `register.name_taken`, `register.location_unknown` */
+  /** @returns the new register's id. @throws DomainError `register.name_taken`, `register.location_unknown`,
+   * `register.providers_invalid` */
   add(actor: Actor, settings: RegisterSettings): Promise<string> {
     return this.transactions.run(async (tx) => {
+      checkProviders(settings);
       const now = this.clock.now();
       const register = { ...settings, id: newId(now.getTime()), venueId: actor.venueId };
       await this.registers.add(
@@ -33,6 +35,7 @@ export class ManageRegisters {
     return this.transactions.run(async (tx) => {
       const { isInUse, ...before } = await this.registers.lock(tx, actor.venueId, id);
       const after = { ...before, ...changes };
+      checkProviders(after);
       const disturbs = before.isActive !== after.isActive || before.isTest !== after.isTest;
       if (isInUse && disturbs) throw new DomainError('register.in_use', 'conflict');
       const now = this.clock.now();

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Actor, Clock, DomainError, Once, together, Transaction, Transactions } from '@libs/kernel';
 import { AskedLine, AskedPayment, Basket, Sale, SaleIdUsed, SaleRepository } from '../domain';
 import { GrantCourtesy } from './grant-courtesy';
-import { House, Houses, Prices, Stock, Tickets } from './ports';
+import { CardPayments, House, Houses, Prices, Stock, Tickets } from './ports';
 import { SaleReader, SaleView } from './sale-view';
 import { showPlacedSale } from './show-placed-sale';
 
@@ -30,19 +30,20 @@ export class PlaceSale {
     private readonly prices: Prices,
     private readonly tickets: Tickets,
     private readonly stock: Stock,
+    private readonly cards: CardPayments,
   ) {}
 
   /**
    * @throws DomainError `session.not_found`, `session.not_open`, `session.not_yours`, `night.not_open`,
-   *   `sale.id_taken`, `sale.out_of_stock`, and those of {@link Basket.price}, {@link Sale.place} and
-   *   {@link GrantCourtesy}
+   *   `sale.id_taken`, `sale.out_of_stock`, and those of {@link Basket.price}, {@link Sale.place},
+   *   {@link GrantCourtesy} and {@link CardPayments.take}
    */
   async execute(once: Once, actor: Actor, ask: PlaceSaleInput): Promise<SaleView> {
     const house = await this.houses.find(actor.venueId);
     try {
       return await this.transactions.once(once, (tx) => this.place(tx, once.fingerprint, house, actor, ask));
     } catch (error) {
-      if (!(error instanceof SaleIdUsed) || ask.id === undefined) throw error;
+      if (!isPlacedAlready(error) || ask.id === undefined) throw error;
       const { id } = ask;
       return await this.transactions.once(once, (tx) => this.answerAgain(tx, once.fingerprint, actor, id));
     }
@@ -58,9 +59,10 @@ export class PlaceSale {
     const now = this.clock.now();
     const { venueId } = actor;
     const productIds = ask.lines.map((line) => line.productId);
+    const { payments, pricedAt } = await this.charged(tx, actor, ask, now);
     const [{ session, known }, products] = await together(
       this.sales.lookUp(tx, venueId, ask.registerSessionId, ask.id),
-      this.prices.at(tx, venueId, productIds, now),
+      this.prices.at(tx, venueId, productIds, pricedAt),
     );
     if (known) throw new SaleIdUsed();
     const basket = Basket.price(ask.lines, products, session.allowedCategoryIds);
@@ -79,7 +81,7 @@ export class PlaceSale {
       fingerprint,
       session,
       basket,
-      payments: ask.payments,
+      payments,
       tip: ask.tipAmount ?? 0,
       courtesy: courtesy ?? null,
       actor,
@@ -95,6 +97,33 @@ export class PlaceSale {
     return showPlacedSale(sale, ticket, session.registerName, actor);
   }
 
+  /** Approved card payments are taken first: they also say at which moment's prices the guest was charged. */
+  private async charged(
+    tx: Transaction,
+    actor: Actor,
+    ask: PlaceSaleInput,
+    now: Date,
+  ): Promise<{ payments: readonly AskedPayment[]; pricedAt: Date }> {
+    const cards = ask.payments.flatMap(({ intentId, amount }) =>
+      intentId === undefined ? [] : [{ intentId, amount }],
+    );
+    if (cards.length === 0) return { payments: ask.payments, pricedAt: now };
+    if (ask.id === undefined) throw new DomainError('sale.id_missing', 'invalid');
+    const { references, pricedAt } = await this.cards.take(tx, {
+      venueId: actor.venueId,
+      saleId: ask.id,
+      sessionId: ask.registerSessionId,
+      cart: Basket.cartOf(ask.lines),
+      payments: cards,
+      at: now,
+    });
+    const payments = ask.payments.map((payment) => {
+      const reference = payment.intentId && references.get(payment.intentId);
+      return reference ? { ...payment, reference } : payment;
+    });
+    return { payments, pricedAt };
+  }
+
   /** The id stands for a sale already: the same one is answered once more, another one is refused. */
   private async answerAgain(tx: Transaction, fingerprint: string, actor: Actor, id: string): Promise<SaleView> {
     if (!(await this.sales.isSame(tx, id, actor.venueId, actor.employeeId, fingerprint))) {
@@ -103,4 +132,9 @@ export class PlaceSale {
     const sale = await this.reader.view(tx, actor.venueId, id);
     return sale.ticket ? { ...sale, ticket: { ...sale.ticket, qr: this.tickets.qrOf(sale.ticket.id) } } : sale;
   }
+}
+
+/** Its card payments were taken by the sale of this very id. */
+function isPlacedAlready(error: unknown): boolean {
+  return error instanceof SaleIdUsed || (error instanceof DomainError && error.code === 'payment.already_used');
 }

@@ -88,3 +88,36 @@ export abstract class Approvals {
    */
   abstract confirmReceiver(actor: Actor, employeeId: string, pin: string): Promise<void>;
 }
+
+/** Card payments that were taken by a provider, each approved before the sale is placed. */
+export abstract class CardPayments {
+  /**
+   * Takes approved payments for this sale, each once.
+   * @returns what each is known by, and the moment at which the first began: the guest was charged what was due then
+   * @throws DomainError `payment.not_found`, `payment.not_approved`, `payment.amount_differs`, `payment.cart_changed`,
+   *   `payment.already_used` (conflict)
+   */
+  abstract take(
+    tx: Transaction,
+    asked: {
+      readonly venueId: string;
+      readonly saleId: string;
+      readonly sessionId: string;
+      readonly cart: string;
+      readonly payments: readonly { readonly intentId: string; readonly amount: number }[];
+      readonly at: Date;
+    },
+  ): Promise<{ readonly references: ReadonlyMap<string, string>; readonly pricedAt: Date }>;
+
+  /**
+   * A register with money on its way can neither be counted nor closed.
+   * @throws DomainError `session.payment_open`, `session.payment_unknown`, `session.payment_unsold` (conflict)
+   */
+  abstract refuseWhileOpen(tx: Transaction, sessionId: string): Promise<void>;
+
+  /** A cancelled sale gives back what was charged for it. */
+  abstract giveBack(
+    tx: Transaction,
+    act: { saleId: string; reason: string; actor: Actor; authorizedBy: string },
+  ): Promise<void>;
+}

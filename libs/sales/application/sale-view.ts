@@ -46,6 +46,8 @@ export interface PaymentView {
   readonly changeAmount: number;
   readonly roundingAmount: number;
   readonly reference: string | null;
+  /** The payment intent behind a card payment that a provider took. */
+  readonly intentId: string | null;
 }
 
 export interface SaleTicketView {

@@ -31,6 +31,7 @@ export function showPlacedSale(sale: Sale, ticket: IssuedTicket, registerName: s
       changeAmount: payment.change.pesos,
       roundingAmount: payment.rounding.pesos,
       reference: payment.reference,
+      intentId: payment.intentId,
     })),
     totalAmount: facts.total.pesos,
     ivaAmount: sale.iva.pesos,

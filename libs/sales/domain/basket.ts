@@ -49,6 +49,16 @@ export class Basket {
     return new Basket(lines, Money.sum(lines.map((line) => line.total)));
   }
 
+  /** Which products and how many, the same for the same cart however it was typed. */
+  static cartOf(asked: readonly AskedLine[]): string {
+    const quantities = new Map<string, number>();
+    for (const { productId, qty } of asked) quantities.set(productId, (quantities.get(productId) ?? 0) + qty);
+    return [...quantities]
+      .map(([id, qty]) => `${id}:${String(qty)}`)
+      .sort()
+      .join(' ');
+  }
+
   /** How many of each product, whatever the lines: what stock is asked for. */
   quantities(): { productId: string; qty: number }[] {
     const quantities = new Map<string, number>();

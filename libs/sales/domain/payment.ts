@@ -4,6 +4,13 @@ import { DomainError, Money, newId } from '@libs/kernel';
 export const PAYMENT_METHODS = ['cash', 'card', 'transfer'] as const;
 export type PaymentMethod = (typeof PAYMENT_METHODS)[number];
 
+/**
+ * Who takes cards at a till: a terminal driven by its agent, a terminal that nobody drives, or a payment page that the guest
+ * opens on a phone.
+ */
+export const CARD_PROVIDERS = ['getnet_terminal', 'manual', 'getnet_web', 'klap'] as const;
+export type CardProvider = (typeof CARD_PROVIDERS)[number];
+
 /** A payment as the till asks for it, in pesos. */
 export interface AskedPayment {
   readonly method: PaymentMethod;
@@ -13,6 +20,8 @@ export interface AskedPayment {
   readonly tendered?: number | undefined;
   /** Card and transfer: number of the voucher. */
   readonly reference?: string | undefined;
+  /** Card: the approved payment intent; its reference is the provider's. */
+  readonly intentId?: string | undefined;
 }
 
 /** A payment that stands. For cash, tendered = amount + rounding + change. */
@@ -24,6 +33,7 @@ export interface Payment {
   readonly change: Money;
   readonly rounding: Money;
   readonly reference: string | null;
+  readonly intentId: string | null;
 }
 
 /**
@@ -79,11 +89,21 @@ function settleCash(asked: AskedPayment, rounding: Money, now: Date): Payment {
       tenderedAmount: tendered.pesos,
     });
   }
-  return { id: newId(now.getTime()), method: 'cash', amount, tendered, change, rounding, reference: null };
+  return {
+    id: newId(now.getTime()),
+    method: 'cash',
+    amount,
+    tendered,
+    change,
+    rounding,
+    reference: null,
+    intentId: null,
+  };
 }
 
 function settleOther(asked: AskedPayment, now: Date): Payment {
-  const { method, reference } = asked;
+  const { method, reference, intentId } = asked;
+  if (intentId !== undefined && method !== 'card') throw new DomainError('sale.intent_not_card', 'invalid', { method });
   if (asked.tendered !== undefined) throw new DomainError('sale.tendered_not_cash', 'invalid', { method });
   if (!reference) throw new DomainError('sale.reference_missing', 'invalid', { method });
   return {
@@ -94,5 +114,6 @@ function settleOther(asked: AskedPayment, now: Date): Payment {
     change: Money.zero,
     rounding: Money.zero,
     reference,
+    intentId: intentId ?? null,
   };
 }

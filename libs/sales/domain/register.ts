@@ -1,4 +1,5 @@
-import { PaymentMethod } from './payment';
+import { DomainError } from '@libs/kernel';
+import { CardProvider, PaymentMethod } from './payment';
 
 export const REGISTER_TYPES = ['bar', 'door', 'kiosk', 'wardrobe', 'mobile', 'vip'] as const;
 export type RegisterType = (typeof REGISTER_TYPES)[number];
@@ -12,6 +13,10 @@ export interface RegisterSettings {
   /** Empty: all categories. */
   readonly allowedCategoryIds: readonly string[];
   readonly allowedMethods: readonly PaymentMethod[];
+  /** Who takes cards here; null: the cashier types a voucher's number. */
+  readonly primaryProvider: CardProvider | null;
+  /** Tried when it is certain that the primary charged nothing. */
+  readonly backupProvider: CardProvider | null;
   /** Its sales are tests: no revenue, no stock. */
   readonly isTest: boolean;
   /** Pesos a session should begin with; 0 when the house suggests nothing. */
@@ -26,6 +31,13 @@ export interface Register extends RegisterSettings {
   readonly venueId: string;
 }
 
+/** @throws DomainError `register.providers_invalid` (conflict): a backup stands in for another provider */
+export function checkProviders({ primaryProvider, backupProvider }: RegisterSettings): void {
+  if (backupProvider !== null && (primaryProvider === null || primaryProvider === backupProvider)) {
+    throw new DomainError('register.providers_invalid', 'conflict');
+  }
+}
+
 /** A register's settings as the audit trail keeps them. */
 export function registerData(settings: RegisterSettings): Record<string, unknown> {
   return {
@@ -35,6 +47,8 @@ export function registerData(settings: RegisterSettings): Record<string, unknown
     location_id: settings.locationId,
     allowed_category_ids: settings.allowedCategoryIds,
     allowed_methods: settings.allowedMethods,
+    primary_provider: settings.primaryProvider,
+    backup_provider: settings.backupProvider,
     is_test: settings.isTest,
     suggested_float: settings.suggestedFloat,
     printer_host: settings.printerHost,

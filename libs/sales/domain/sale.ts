@@ -1,6 +1,6 @@
 import { Actor, actorRef, AggregateRoot, DomainError, domainEvent, Money, newId } from '@libs/kernel';
 import { Basket, BasketLine } from './basket';
-import { AskedPayment, cashRoundingOf, Payment, PaymentMethod, settlePayments } from './payment';
+import { AskedPayment, CardProvider, cashRoundingOf, Payment, PaymentMethod, settlePayments } from './payment';
 import { SessionStatus, nextStatus } from './session-state';
 
 /** A guest who paid with the wrong thing says so at once; later it is a matter for the supervisor. */
@@ -14,10 +14,14 @@ export interface SellingSession {
   readonly nightStatus: string;
   readonly status: SessionStatus;
   readonly employeeId: string;
+  readonly registerId: string;
   readonly registerName: string;
   readonly locationId: string;
   readonly allowedCategoryIds: readonly string[];
   readonly allowedMethods: readonly PaymentMethod[];
+  /** Null: cards are taken as they were before, with a voucher's number and nobody to check it. */
+  readonly primaryProvider: CardProvider | null;
+  readonly backupProvider: CardProvider | null;
   readonly isTest: boolean;
 }
 
@@ -86,12 +90,13 @@ export class Sale extends AggregateRoot {
   }
 
   /**
-   * @throws DomainError `session.not_open`, `session.not_yours`, `night.not_open`, and those of
-   *   {@link settlePayments}
+   * @throws DomainError `session.not_open`, `session.not_yours`, `night.not_open`, `sale.intent_required`, and
+   *   those of {@link settlePayments}
    */
   static place(placing: Placing): Sale {
     const { session, basket, actor, now } = placing;
     refuseToSell(session, actor);
+    refuseUncheckedCards(session, placing.payments);
     const total = placing.courtesy ? Money.zero : basket.total;
     const sale = new Sale({
       id: placing.id ?? newId(now.getTime()),
@@ -165,7 +170,7 @@ export class Sale extends AggregateRoot {
 
   /**
    * Within two minutes the person who sold may correct how it was paid; the total stays.
-   * @throws DomainError `sale.not_yours` (forbidden), `sale.too_late`, `sale.already_cancelled`, `session.not_open`,
+   * @throws DomainError `sale.not_yours` (forbidden), `sale.too_late`, `sale.already_cancelled`, `sale.paid_by_card`, `session.not_open`,
    *   and those of {@link settlePayments}
    */
   changePayments(
@@ -177,6 +182,8 @@ export class Sale extends AggregateRoot {
     const { employeeId, cancellation, placedAt, total, payments } = this.current;
     if (employeeId !== actor.employeeId) throw new DomainError('sale.not_yours', 'forbidden');
     if (cancellation) throw new DomainError('sale.already_cancelled', 'conflict');
+    // The provider has the money: that is a refund, and not a slip of the finger.
+    if (payments.some((payment) => payment.intentId !== null)) throw new DomainError('sale.paid_by_card', 'conflict');
     nextStatus(session.status, 'sell');
     if (now.getTime() - placedAt.getTime() > PAYMENT_CHANGE_LIMIT_MS)
       throw new DomainError('sale.too_late', 'conflict');
@@ -209,6 +216,14 @@ function refuseToSell(session: SellingSession, actor: Actor): void {
   nextStatus(session.status, 'sell');
   if (session.nightStatus !== 'OPEN') throw new DomainError('night.not_open', 'conflict');
   if (session.employeeId !== actor.employeeId) throw new DomainError('session.not_yours', 'forbidden');
+}
+
+/** Where a provider takes the cards, the till's word for it is not enough. */
+function refuseUncheckedCards(session: SellingSession, payments: readonly AskedPayment[]): void {
+  if (session.primaryProvider === null) return;
+  if (payments.some((payment) => payment.method === 'card' && payment.intentId === undefined)) {
+    throw new DomainError('sale.intent_required', 'conflict');
+  }
 }
 
 /** A payment as the audit trail and the record of changes keep it, in pesos. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Actor, DomainError } from '@libs/kernel';
 import { Database, sql } from '@libs/platform';
-import { PaymentMethod, RegisterType, SessionStatus } from '../domain';
+import { CardProvider, PaymentMethod, RegisterType, SessionStatus } from '../domain';
 
 export interface RegisterView {
   readonly id: string;
@@ -11,6 +11,8 @@ export interface RegisterView {
   readonly locationId: string;
   readonly allowedCategoryIds: readonly string[];
   readonly allowedMethods: readonly PaymentMethod[];
+  readonly primaryProvider: CardProvider | null;
+  readonly backupProvider: CardProvider | null;
   readonly isTest: boolean;
   readonly suggestedFloat: number;
   readonly printerHost: string | null;
@@ -32,8 +34,8 @@ export interface RegisterView {
 
 const LIST = sql(
   'sales.registers',
-  `SELECT r.id, r.name, r.place, r.type, r.location_id, r.allowed_category_ids, r.allowed_methods, r.is_test,
-     r.suggested_float, r.printer_host, r.printer_port, r.is_active,
+  `SELECT r.id, r.name, r.place, r.type, r.location_id, r.allowed_category_ids, r.allowed_methods, r.primary_provider,
+     r.backup_provider, r.is_test, r.suggested_float, r.printer_host, r.printer_port, r.is_active,
      s.id AS session_id, s.employee_id, se.name AS employee_name, s.opened_at, s.status,
      c.closed_at, c.counted_amount, ce.name AS closed_employee_name
    FROM sales.registers r
@@ -56,6 +58,8 @@ interface Row {
   location_id: string;
   allowed_category_ids: string[];
   allowed_methods: PaymentMethod[];
+  primary_provider: CardProvider | null;
+  backup_provider: CardProvider | null;
   is_test: boolean;
   suggested_float: number;
   printer_host: string | null;
@@ -97,6 +101,8 @@ function toView(row: Row, actor: Actor): RegisterView {
     locationId: row.location_id,
     allowedCategoryIds: row.allowed_category_ids,
     allowedMethods: row.allowed_methods,
+    primaryProvider: row.primary_provider,
+    backupProvider: row.backup_provider,
     isTest: row.is_test,
     suggestedFloat: row.suggested_float,
     printerHost: row.printer_host,

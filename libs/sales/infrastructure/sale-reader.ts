@@ -68,6 +68,7 @@ interface Row {
     change_amount: number;
     rounding_amount: number;
     reference: string | null;
+    payment_intent_id: string | null;
   }[];
   ticket: {
     id: string;
@@ -123,6 +124,7 @@ function toView(row: Row): SaleView {
       changeAmount: payment.change_amount,
       roundingAmount: payment.rounding_amount,
       reference: payment.reference,
+      intentId: payment.payment_intent_id,
     })),
     totalAmount: row.total_amount,
     ivaAmount: row.iva_amount,

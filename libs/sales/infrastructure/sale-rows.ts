@@ -49,6 +49,7 @@ export interface SalePaymentRow {
   change_amount: number;
   rounding_amount: number;
   reference: string | null;
+  payment_intent_id: string | null;
 }
 
 export function saleFacts(row: SaleRow, lines: readonly SaleLineRow[], payments: readonly SalePaymentRow[]): SaleFacts {
@@ -108,5 +109,6 @@ function toPayment(row: SalePaymentRow): Payment {
     change: Money.of(row.change_amount),
     rounding: Money.of(row.rounding_amount),
     reference: row.reference,
+    intentId: row.payment_intent_id,
   };
 }

@@ -1,7 +1,7 @@
 import { sql } from '@libs/platform';
 
-const SESSION = `SELECT s.night_id, n.status AS night_status, s.status, s.employee_id, r.name, r.location_id,
-     r.allowed_category_ids, r.allowed_methods, r.is_test`;
+const SESSION = `SELECT s.night_id, n.status AS night_status, s.status, s.employee_id, s.register_id, r.name, r.location_id,
+     r.allowed_category_ids, r.allowed_methods, r.primary_provider, r.backup_provider, r.is_test`;
 const OF_SESSION = `FROM sales.register_sessions s
    JOIN sales.registers r ON r.id = s.register_id
    JOIN nights.nights n ON n.id = s.night_id
@@ -35,13 +35,13 @@ export const ADD = sql(
    ), event AS (
      INSERT INTO platform.outbox
        (id, type, venue_id, night_id, subject_id, register_session_id, actor, data, occurred_at)
-     VALUES ($35, $36, $2, $3, $1, $4, $37, $38, $19)
+     VALUES ($36, $37, $2, $3, $1, $4, $38, $39, $19)
    )
    INSERT INTO sales.sale_payments
-     (id, sale_id, position, method, amount, tendered_amount, change_amount, rounding_amount, reference)
-   SELECT p.id, $1, p.position, p.method, p.amount, p.tendered, p.change, p.rounding, p.reference
-   FROM unnest($28::uuid[], $29::text[], $30::int[], $31::int[], $32::int[], $33::int[], $34::text[])
-     WITH ORDINALITY AS p (id, method, amount, tendered, change, rounding, reference, position)`,
+     (id, sale_id, position, method, amount, tendered_amount, change_amount, rounding_amount, reference, payment_intent_id)
+   SELECT p.id, $1, p.position, p.method, p.amount, p.tendered, p.change, p.rounding, p.reference, p.intent
+   FROM unnest($28::uuid[], $29::text[], $30::int[], $31::int[], $32::int[], $33::int[], $34::text[], $35::uuid[])
+     WITH ORDINALITY AS p (id, method, amount, tendered, change, rounding, reference, intent, position)`,
 );
 
 export const SAME = sql(
@@ -77,10 +77,10 @@ export const REPLACE_PAYMENTS = sql(
   'sales.replace_payments',
   `WITH sale AS (UPDATE sales.sales SET cash_rounding = $2 WHERE id = $1)
    INSERT INTO sales.sale_payments
-     (id, sale_id, position, method, amount, tendered_amount, change_amount, rounding_amount, reference)
-   SELECT p.id, $1, p.position, p.method, p.amount, p.tendered, p.change, p.rounding, p.reference
-   FROM unnest($3::uuid[], $4::text[], $5::int[], $6::int[], $7::int[], $8::int[], $9::text[])
-     WITH ORDINALITY AS p (id, method, amount, tendered, change, rounding, reference, position)`,
+     (id, sale_id, position, method, amount, tendered_amount, change_amount, rounding_amount, reference, payment_intent_id)
+   SELECT p.id, $1, p.position, p.method, p.amount, p.tendered, p.change, p.rounding, p.reference, p.intent
+   FROM unnest($3::uuid[], $4::text[], $5::int[], $6::int[], $7::int[], $8::int[], $9::text[], $10::uuid[])
+     WITH ORDINALITY AS p (id, method, amount, tendered, change, rounding, reference, intent, position)`,
 );
 export const NOTE_CHANGE = sql(
   'sales.note_payment_change',

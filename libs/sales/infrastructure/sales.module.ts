@@ -7,6 +7,7 @@ import {
   Approvals,
   CancelSale,
   ChangePayments,
+  CheckDraft,
   CloseSession,
   CountCash,
   GrantCourtesy,
@@ -42,6 +43,7 @@ import { TypeormRegisterSessionRepository } from './typeorm-register-session.rep
 const USE_CASES = [
   CancelSale,
   ChangePayments,
+  CheckDraft,
   CloseSession,
   CountCash,
   HandOver,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DomainError, newId, together, Transaction } from '@libs/kernel';
 import { sqlOf, violates, writeOutbox } from '@libs/platform';
 import {
+  CardProvider,
   LookUp,
   paymentData,
   PaymentMethod,
@@ -20,10 +21,13 @@ interface SessionRow {
   night_status: string;
   status: SessionStatus;
   employee_id: string;
+  register_id: string;
   name: string;
   location_id: string;
   allowed_category_ids: string[];
   allowed_methods: PaymentMethod[];
+  primary_provider: CardProvider | null;
+  backup_provider: CardProvider | null;
   is_test: boolean;
   known: boolean;
 }
@@ -131,10 +135,13 @@ function toSession(row: SessionRow | undefined, venueId: string, id: string): Se
     nightStatus: row.night_status,
     status: row.status,
     employeeId: row.employee_id,
+    registerId: row.register_id,
     registerName: row.name,
     locationId: row.location_id,
     allowedCategoryIds: row.allowed_category_ids,
     allowedMethods: row.allowed_methods,
+    primaryProvider: row.primary_provider,
+    backupProvider: row.backup_provider,
     isTest: row.is_test,
   };
 }
@@ -186,5 +193,6 @@ function paymentValues({ payments }: SaleFacts): unknown[] {
     payments.map((payment) => payment.change.pesos),
     payments.map((payment) => payment.rounding.pesos),
     payments.map((payment) => payment.reference),
+    payments.map((payment) => payment.intentId),
   ];
 }

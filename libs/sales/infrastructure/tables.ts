@@ -1,5 +1,13 @@
 import { EntitySchema, EntitySchemaColumnOptions } from 'typeorm';
-import { CashMovementKind, Denominations, MethodResult, PaymentMethod, RegisterType, SessionStatus } from '../domain';
+import {
+  CardProvider,
+  CashMovementKind,
+  Denominations,
+  MethodResult,
+  PaymentMethod,
+  RegisterType,
+  SessionStatus,
+} from '../domain';
 
 /** `sales.registers` */
 export interface RegisterRow {
@@ -11,6 +19,8 @@ export interface RegisterRow {
   locationId: string;
   allowedCategoryIds: string[];
   allowedMethods: PaymentMethod[];
+  primaryProvider: CardProvider | null;
+  backupProvider: CardProvider | null;
   isTest: boolean;
   suggestedFloat: number;
   printerHost: string | null;
@@ -96,6 +106,8 @@ export const RegisterTable = new EntitySchema<RegisterRow>({
     locationId: uuid('location_id'),
     allowedCategoryIds: { ...uuid('allowed_category_ids'), array: true },
     allowedMethods: { ...text('allowed_methods'), array: true },
+    primaryProvider: nullable(text('primary_provider')),
+    backupProvider: nullable(text('backup_provider')),
     isTest: flag('is_test'),
     suggestedFloat: integer('suggested_float'),
     printerHost: nullable(text('printer_host')),

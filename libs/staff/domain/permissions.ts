@@ -14,6 +14,9 @@ const SUPERVISOR = [
   'ticket.read',
   'report.read',
   'sale.read',
+  'payment.read',
+  'payment.resolve',
+  'payment.refund',
   'staff.unlock',
 ] as const;
 const ADMIN = [
@@ -24,6 +27,7 @@ const ADMIN = [
   'register.manage',
   'staff.manage',
   'device.manage',
+  'agent.manage',
   'audit.read',
   'venue.manage',
 ] as const;

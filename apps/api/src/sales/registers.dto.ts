@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { PAYMENT_METHODS, REGISTER_TYPES, RegisterSettings, SESSION_STATUSES } from '@libs/sales/application';
+import {
+  CARD_PROVIDERS,
+  PAYMENT_METHODS,
+  REGISTER_TYPES,
+  RegisterSettings,
+  SESSION_STATUSES,
+} from '@libs/sales/application';
 import { RegisterView } from '@libs/sales/infrastructure';
 import { instant, pesos, text, uuid } from '@libs/platform';
 
@@ -10,6 +16,12 @@ export const person = z.object({ id: uuid, name: z.string() });
 const type = z.enum(REGISTER_TYPES).describe('What kind of till it is');
 const categoryIds = z.array(uuid).max(200).describe('Categories it may sell; empty: all');
 const methods = z.array(z.enum(PAYMENT_METHODS)).min(1).max(3).describe('How it may be paid');
+const provider = z
+  .enum(CARD_PROVIDERS)
+  .nullable()
+  .describe(
+    'Who takes cards: a driven terminal, one that nobody drives, or a payment page; null: a typed voucher number',
+  );
 const suggestedFloat = z.int().min(0).max(MAX_FLOAT).describe('Pesos a session should begin with; 0: none suggested');
 const printerHost = text(253)
   .regex(/^[a-zA-Z0-9.:_-]+$/)
@@ -25,6 +37,8 @@ export const newRegister = z
     location_id: uuid.describe('Where its stock lies'),
     allowed_category_ids: categoryIds.default([]),
     allowed_methods: methods.default(['cash']),
+    primary_provider: provider.default(null),
+    backup_provider: provider.default(null),
     is_test: z.boolean().default(false).describe('Its sales are tests: no revenue, no stock'),
     suggested_float: suggestedFloat.default(0),
     printer_host: printerHost.default(null),
@@ -40,6 +54,8 @@ export const registerChanges = z
     location_id: uuid,
     allowed_category_ids: categoryIds,
     allowed_methods: methods,
+    primary_provider: provider,
+    backup_provider: provider,
     is_test: z.boolean(),
     suggested_float: suggestedFloat,
     printer_host: printerHost,
@@ -58,6 +74,8 @@ export const register = z
     location_id: uuid,
     allowed_category_ids: z.array(uuid),
     allowed_methods: z.array(z.enum(PAYMENT_METHODS)),
+    primary_provider: provider,
+    backup_provider: provider,
     is_test: z.boolean(),
     suggested_float: pesos,
     printer_host: z.string().nullable(),
@@ -92,6 +110,8 @@ export function toRegister(view: RegisterView): z.infer<typeof register> {
     location_id: view.locationId,
     allowed_category_ids: [...view.allowedCategoryIds],
     allowed_methods: [...view.allowedMethods],
+    primary_provider: view.primaryProvider,
+    backup_provider: view.backupProvider,
     is_test: view.isTest,
     suggested_float: view.suggestedFloat,
     printer_host: view.printerHost,
@@ -120,6 +140,8 @@ export function toNewSettings(body: z.infer<typeof newRegister>): RegisterSettin
     locationId: body.location_id,
     allowedCategoryIds: body.allowed_category_ids,
     allowedMethods: body.allowed_methods,
+    primaryProvider: body.primary_provider,
+    backupProvider: body.backup_provider,
     isTest: body.is_test,
     suggestedFloat: body.suggested_float,
     printerHost: body.printer_host,
@@ -137,6 +159,8 @@ export function toChanges(body: z.infer<typeof registerChanges>): Partial<Regist
     locationId: body.location_id,
     allowedCategoryIds: body.allowed_category_ids,
     allowedMethods: body.allowed_methods,
+    primaryProvider: body.primary_provider,
+    backupProvider: body.backup_provider,
     isTest: body.is_test,
     suggestedFloat: body.suggested_float,
     printerHost: body.printer_host,

@@ -117,6 +117,6 @@ export class SalesController {
     @Param({ schema: idParam }) { id }: Id,
     @Body({ schema: dto.newPayments }) body: z.infer<typeof dto.newPayments>,
   ) {
-    return dto.toSale(await this.changePayments.execute(once, caller, id, body.payments));
+    return dto.toSale(await this.changePayments.execute(once, caller, id, body.payments.map(dto.toAskedPayment)));
   }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AskedLine, PAYMENT_METHODS, PlaceSaleInput, Quote, SaleView } from '@libs/sales/application';
+import { AskedLine, AskedPayment, PAYMENT_METHODS, PlaceSaleInput, Quote, SaleView } from '@libs/sales/application';
 import { SaleListRow } from '@libs/sales/infrastructure';
 import { instant, pageOf, pageQuery, pesos, positivePesos, text, uuid } from '@libs/platform';
 import { person } from './registers.dto';
@@ -16,6 +16,7 @@ const askedPayment = z
     amount: positivePesos.describe('What it covers of the total, before cash rounding'),
     tendered: pesos.optional().describe('Cash only: what was handed over; exact when absent'),
     reference: text(60).optional().describe('Card and transfer: number of the voucher'),
+    payment_intent_id: uuid.optional().describe('Card, where a provider takes it: the approved payment intent'),
   })
   .meta({ id: 'AskedPayment' });
 
@@ -105,6 +106,7 @@ const payment = z.object({
   change_amount: pesos,
   rounding_amount: z.int().describe('Ley 20.956: endings 1 to 5 down, 6 to 9 up, on the cash of the sale'),
   reference: z.string().nullable(),
+  payment_intent_id: uuid.nullable().describe('Behind a card payment that a provider took'),
 });
 const ticket = z.object({
   id: uuid,
@@ -165,12 +167,19 @@ export function toAskedLine(asked: { product_id: string; qty: number; note?: str
   return { productId: asked.product_id, qty: asked.qty, note: asked.note };
 }
 
+export function toAskedPayment({
+  payment_intent_id: intentId,
+  ...payment
+}: z.infer<typeof askedPayment>): AskedPayment {
+  return { ...payment, intentId };
+}
+
 export function toPlaceSale(body: z.infer<typeof newSale>): PlaceSaleInput {
   return {
     id: body.id,
     registerSessionId: body.register_session_id,
     lines: body.lines.map(toAskedLine),
-    payments: body.payments,
+    payments: body.payments.map(toAskedPayment),
     tipAmount: body.tip_amount,
     courtesy: body.courtesy && { reason: body.courtesy.reason, stepUpToken: body.courtesy.step_up_token },
     soldAt: body.sold_at === undefined ? undefined : new Date(body.sold_at),
@@ -221,6 +230,7 @@ export function toSale(view: SaleView): z.infer<typeof sale> {
       change_amount: one.changeAmount,
       rounding_amount: one.roundingAmount,
       reference: one.reference,
+      payment_intent_id: one.intentId,
     })),
     total_amount: view.totalAmount,
     iva_amount: view.ivaAmount,

@@ -14,6 +14,38 @@ export const SALES_MESSAGES: Messages = {
     es: { title: 'Número de venta ya usado', detail: 'Ese número es de otra venta. Vuelve a cobrar con uno nuevo.' },
     en: { title: 'Sale id already used', detail: 'That id belongs to another sale. Charge again with a new one.' },
   },
+  'sale.id_missing': {
+    es: { title: 'Falta el número de venta', detail: 'Una venta con tarjeta necesita el número que hizo la caja.' },
+    en: { title: 'Sale id missing', detail: 'A sale paid by card needs the id that the till made.' },
+  },
+  'sale.intent_required': {
+    es: {
+      title: 'Cobra con la máquina',
+      detail: 'En esta caja la tarjeta se cobra con su máquina: la venta no se hizo.',
+    },
+    en: { title: 'Use the terminal', detail: 'At this till cards are charged by its terminal: the sale was not made.' },
+  },
+  'sale.intent_not_card': {
+    es: { title: 'No es un pago con tarjeta', detail: 'Solo un pago con tarjeta puede llevar un cobro de la máquina.' },
+    en: { title: 'Not a card payment', detail: 'Only a card payment can carry a charge of the terminal.' },
+  },
+  'sale.paid_by_card': {
+    es: {
+      title: 'La tarjeta ya se cobró',
+      detail: 'No se puede cambiar la forma de pago: anula la venta y se devuelve.',
+    },
+    en: {
+      title: 'The card was charged',
+      detail: 'The payment cannot be changed: cancel the sale and it is given back.',
+    },
+  },
+  'register.providers_invalid': {
+    es: {
+      title: 'Alternativa no válida',
+      detail: 'La alternativa debe ser otra que la forma principal de cobrar tarjetas.',
+    },
+    en: { title: 'Backup not valid', detail: 'The backup must be another one than the primary provider of cards.' },
+  },
   'sale.payments_mismatch': {
     es: {
       title: 'Los pagos no cuadran',

@@ -1,0 +1,90 @@
+import { Actor, DomainEvent, Transaction } from '@libs/kernel';
+import { NewFinding, OnlineProvider, OnlineProviderName, ProviderName } from '../domain';
+
+/** What payments needs of others, in the words of payments. Implemented in infrastructure by calling them. */
+
+/** A sale as the till would place it: the body of `POST /sales`, checked and kept as it is. */
+export type SaleDraft = Readonly<Record<string, unknown>>;
+
+export interface DraftPayment {
+  readonly method: string;
+  readonly amount: number;
+  readonly intentId: string | null;
+}
+
+/** What the till's sale comes to, when it was checked as if it were placed now. */
+export interface CheckedDraft {
+  readonly saleId: string;
+  readonly nightId: string;
+  readonly registerId: string;
+  /** Which products and how many: another cart needs another intent. */
+  readonly cart: string;
+  readonly payments: readonly DraftPayment[];
+  readonly primaryProvider: ProviderName | null;
+  readonly backupProvider: ProviderName | null;
+}
+
+export abstract class Tills {
+  /**
+   * Checks session, products, prices and that the payments add up, and holds the session open until the transaction ends.
+   * @throws DomainError those of placing a sale
+   */
+  abstract check(tx: Transaction, actor: Actor, draft: SaleDraft): Promise<CheckedDraft>;
+
+  /** @throws DomainError `session.not_found` when it is not of the venue, `session.not_yours` */
+  abstract refuseStranger(actor: Actor, registerSessionId: string): Promise<void>;
+
+  /**
+   * Places the draft as who began it, exactly once. An answer of no is a no for good.
+   * @returns the code of why it cannot be placed, or null when the sale stands
+   */
+  abstract place(seller: Seller, draft: SaleDraft): Promise<string | null>;
+}
+
+export interface Seller {
+  readonly venueId: string;
+  readonly employeeId: string;
+  readonly employeeName: string;
+  readonly deviceId: string | null;
+}
+
+export abstract class Approvals {
+  /** @returns the id of who said yes @throws DomainError `step_up.required`, `step_up.invalid` (forbidden) */
+  abstract use(tx: Transaction, token: string | undefined, permission: string, actor: Actor): Promise<string>;
+}
+
+export abstract class OnlineProviders {
+  /** @throws DomainError `payment.provider_not_configured` (conflict) */
+  abstract get(name: OnlineProviderName): OnlineProvider;
+  abstract configured(): readonly OnlineProviderName[];
+  /** Addresses for the guest and for the provider. */
+  abstract addressesOf(intentId: string): {
+    readonly returnUrl: string;
+    readonly cancelUrl: string;
+    readonly notifyUrls: { readonly confirm: string; readonly reject: string };
+  };
+}
+
+/** Wakes an agent that waits for work, at whichever instance it waits. */
+export abstract class AgentSignal {
+  /** Once the transaction has committed. */
+  abstract wake(tx: Transaction, agentId: string): Promise<void>;
+  /** Resolves when the agent is woken, or after that many ms, or when `ended` resolves. */
+  abstract wait(agentId: string, ms: number, ended: Promise<unknown>): Promise<void>;
+}
+
+export abstract class Findings {
+  /** Listed once for each kind and subject. */
+  abstract add(tx: Transaction, finding: NewFinding, at: Date): Promise<void>;
+  /** @throws DomainError `finding.not_found`, `finding.resolved` (conflict) */
+  abstract resolve(
+    tx: Transaction,
+    venueId: string,
+    id: string,
+    by: { resolution: string; reason: string; resolvedBy: string; authorizedBy: string; at: Date },
+  ): Promise<{ kind: string; intentId: string | null; refundId: string | null }>;
+}
+
+export abstract class Journal {
+  abstract write(tx: Transaction, events: readonly DomainEvent[]): Promise<void>;
+}

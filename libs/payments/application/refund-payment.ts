@@ -1,0 +1,163 @@
+import { Injectable } from '@nestjs/common';
+import { Actor, Clock, DomainError, Money, newId, Once, Transaction, Transactions } from '@libs/kernel';
+import { OnlineProviderName, PaymentIntent } from '../domain';
+import { AgentSignal, Approvals, Findings, OnlineProviders } from './ports';
+import { AgentRepository, IntentRepository, OperationRepository, RefundRepository } from './repositories';
+import { SettleRefund } from './settle-refund';
+
+export interface RefundPaymentInput {
+  readonly id: string;
+  /** Pesos; all that is left when nobody says. */
+  readonly amount: number | undefined;
+  readonly reason: string;
+  readonly stepUpToken: string | undefined;
+}
+
+/** Gives money of a card payment back: by the terminal, by the provider's page, or by a person where no machine can. */
+@Injectable()
+export class RefundPayment {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+    private readonly intents: IntentRepository,
+    private readonly refunds: RefundRepository,
+    private readonly operations: OperationRepository,
+    private readonly agents: AgentRepository,
+    private readonly findings: Findings,
+    private readonly settleRefund: SettleRefund,
+    private readonly approvals: Approvals,
+    private readonly providers: OnlineProviders,
+    private readonly signal: AgentSignal,
+  ) {}
+
+  /**
+   * @returns the refund's id
+   * @throws DomainError `payment.not_found`, `payment.not_refundable`, `payment.refund_too_much` (conflict),
+   *   `step_up.required|invalid`
+   */
+  async execute(once: Once, actor: Actor, ask: RefundPaymentInput): Promise<string> {
+    const { refundId } = await this.transactions.once(once, async (tx) => {
+      const intent = await this.intents.lock(tx, ask.id, actor.venueId);
+      const authorizedBy = await this.approvals.use(tx, ask.stepUpToken, 'payment.refund', actor);
+      const { amount, refundedAmount } = intent.facts;
+      const refund = { amount: ask.amount ?? amount - refundedAmount, reason: ask.reason, authorizedBy };
+      return { refundId: await this.request(tx, intent, refund, actor) };
+    });
+    await this.sendOnline(refundId);
+    return refundId;
+  }
+
+  /** Within somebody's transaction: a cancelled sale gives its card payments back. */
+  async request(
+    tx: Transaction,
+    intent: PaymentIntent,
+    ask: { amount: number; reason: string; authorizedBy: string },
+    actor: Actor,
+  ): Promise<string> {
+    const { facts } = intent;
+    const wasCharged = facts.status === 'APPROVED' || facts.flag === 'late_approval';
+    if (!wasCharged || ask.amount <= 0) throw new DomainError('payment.not_refundable', 'conflict');
+    const now = this.clock.now();
+    const id = newId(now.getTime());
+    await this.intents.reserveRefund(tx, facts.id, ask.amount);
+    intent.noteRefund(ask.amount, actor, now);
+    await this.intents.save(tx, intent);
+    const byHand = !(await this.canBySelf(tx, intent, ask.amount));
+    await this.refunds.add(tx, {
+      ...{ id, venueId: facts.venueId, intentId: facts.id, amount: ask.amount, reason: ask.reason },
+      status: byHand ? 'BY_HAND' : 'REQUESTED',
+      requestedBy: actor.employeeId,
+      authorizedBy: ask.authorizedBy,
+      createdAt: now,
+    });
+    if (byHand) await this.handToPerson(tx, intent, id, ask.amount, now);
+    else if (facts.provider === 'getnet_terminal') await this.queue(tx, intent, id, ask.amount, now);
+    return id;
+  }
+
+  /** The terminal takes back whole payments only; a part of one is the person's. */
+  private async canBySelf(tx: Transaction, intent: PaymentIntent, amount: number): Promise<boolean> {
+    const { provider, charge, registerId, amount: paid } = intent.facts;
+    if (provider === 'manual') return false;
+    if (provider !== 'getnet_terminal') return this.providers.configured().includes(provider);
+    return (
+      amount === paid &&
+      charge?.operationNumber !== null &&
+      charge?.operationNumber !== undefined &&
+      (await this.agents.ofRegister(tx, registerId)) !== undefined
+    );
+  }
+
+  private async queue(
+    tx: Transaction,
+    intent: PaymentIntent,
+    refundId: string,
+    amount: number,
+    now: Date,
+  ): Promise<void> {
+    const { venueId, registerId, charge, reference } = intent.facts;
+    const agent = await this.agents.ofRegister(tx, registerId);
+    if (!agent) throw new DomainError('payment.no_agent', 'conflict');
+    await this.operations.add(
+      tx,
+      {
+        ...{ id: newId(now.getTime()), venueId, agentId: agent.id, kind: 'refund', refundId, amount },
+        ticketNumber: reference,
+        ...(charge?.operationNumber ? { operationNumber: charge.operationNumber } : {}),
+        ...(charge?.authorizationCode ? { authorizationCode: charge.authorizationCode } : {}),
+      },
+      now,
+    );
+    await this.signal.wake(tx, agent.id);
+  }
+
+  private handToPerson(
+    tx: Transaction,
+    intent: PaymentIntent,
+    refundId: string,
+    amount: number,
+    now: Date,
+  ): Promise<void> {
+    const { venueId, id: intentId, registerSessionId, provider } = intent.facts;
+    const facts = { provider, authorization_code: intent.facts.charge?.authorizationCode ?? null };
+    const finding = { kind: 'refund_by_hand', subject: refundId, amount, facts } as const;
+    return this.findings.add(tx, { venueId, intentId, refundId, registerSessionId, ...finding }, now);
+  }
+
+  /** Sends what waits for a provider in the internet, each once: SENT is written before the request leaves. */
+  async sendWaiting(): Promise<void> {
+    for (const id of await this.refunds.waiting()) await this.sendOnline(id);
+  }
+
+  private async sendOnline(id: string): Promise<void> {
+    const sending = await this.transactions.run(async (tx) => {
+      const refund = await this.refunds.lock(tx, id);
+      const { facts } = await this.intents.lock(tx, refund.intentId);
+      if (refund.status !== 'REQUESTED' || !isOnline(facts.provider) || !facts.externalId) return undefined;
+      await this.refunds.setStatus(tx, id, 'SENT', { at: this.clock.now() });
+      return { refund, facts, provider: facts.provider, externalId: facts.externalId };
+    });
+    if (!sending) return;
+    const { refund, facts, provider, externalId } = sending;
+    const outcome = await this.providers.get(provider).refund({
+      externalId,
+      internalReference: facts.charge?.internalReference ?? null,
+      amount: Money.of(refund.amount),
+      total: Money.of(facts.amount),
+    });
+    await this.transactions.run((tx) =>
+      this.settleRefund.settle(
+        tx,
+        id,
+        outcome.outcome === 'done'
+          ? { outcome: 'done', reason: null, reference: outcome.reference }
+          : { outcome: outcome.outcome, reason: outcome.reason },
+        this.clock.now(),
+      ),
+    );
+  }
+}
+
+function isOnline(provider: string): provider is OnlineProviderName {
+  return provider === 'getnet_web' || provider === 'klap';
+}

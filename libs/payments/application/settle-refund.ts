@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { Transaction } from '@libs/kernel';
+import { Findings } from './ports';
+import { IntentRepository, RefundRepository } from './repositories';
+
+/** What became of a refund, whoever carried it out. Only a certain no gives the amount free again. */
+@Injectable()
+export class SettleRefund {
+  constructor(
+    private readonly refunds: RefundRepository,
+    private readonly intents: IntentRepository,
+    private readonly findings: Findings,
+  ) {}
+
+  async sent(tx: Transaction, id: string, at: Date): Promise<void> {
+    const refund = await this.refunds.lock(tx, id);
+    if (refund.status === 'REQUESTED') await this.refunds.setStatus(tx, id, 'SENT', { at });
+  }
+
+  async settle(
+    tx: Transaction,
+    id: string,
+    heard: { outcome: 'done' | 'refused' | 'unknown'; reason: string | null; reference?: string | null },
+    at: Date,
+  ): Promise<void> {
+    const refund = await this.refunds.lock(tx, id);
+    if (refund.status === 'DONE' || refund.status === 'REFUSED') return;
+    const status = { done: 'DONE', refused: 'REFUSED', unknown: 'UNKNOWN' } as const;
+    await this.refunds.setStatus(tx, id, status[heard.outcome], {
+      at,
+      reference: heard.reference ?? null,
+      detail: heard.reason,
+    });
+    if (heard.outcome === 'done') return;
+    if (heard.outcome === 'refused') await this.intents.releaseRefund(tx, refund.intentId, refund.amount);
+    await this.findings.add(
+      tx,
+      {
+        venueId: refund.venueId,
+        kind: heard.outcome === 'refused' ? 'refund_refused' : 'refund_unknown',
+        subject: id,
+        intentId: refund.intentId,
+        refundId: id,
+        registerSessionId: null,
+        amount: refund.amount,
+        facts: { reason: heard.reason },
+      },
+      at,
+    );
+  }
+}

@@ -1,0 +1,6 @@
+export * from './intent-state';
+export * from './online-provider';
+export * from './operation';
+export * from './payment-intent';
+export * from './finding';
+export * from './refund';

@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import { Actor, DomainError, together, Transaction } from '@libs/kernel';
+import { sqlOf } from '@libs/platform';
+import { CardPayments } from '@libs/sales/application';
+import { IntentRepository, RefundPayment } from '../application';
+import { IntentStatus } from '../domain';
+import * as statement from './intent.sql';
+
+interface TakenRow {
+  id: string;
+  created_at: Date;
+  reference: string;
+  code: string | null;
+}
+
+interface LookRow {
+  id: string;
+  status: IntentStatus;
+  amount: number;
+  sale_id: string;
+  taken_at: Date | null;
+  refunded_amount: number;
+  same_cart: boolean;
+}
+
+type Asked = Parameters<CardPayments['take']>[1];
+
+/** What sales needs of payments. */
+@Injectable()
+export class IntentCardPayments extends CardPayments {
+  constructor(
+    private readonly intents: IntentRepository,
+    private readonly refunds: RefundPayment,
+  ) {
+    super();
+  }
+
+  async take(tx: Transaction, asked: Asked): ReturnType<CardPayments['take']> {
+    const { payments, saleId, sessionId, cart, at } = asked;
+    const taken = await sqlOf(tx).rows<TakenRow>(statement.TAKE, [
+      payments.map(({ intentId }) => intentId),
+      payments.map(({ amount }) => amount),
+      ...[saleId, sessionId, cart, at],
+    ]);
+    if (taken.length < payments.length) throw await this.whyNot(tx, asked);
+    return {
+      references: new Map(taken.map((row) => [row.id, row.code ?? row.reference])),
+      pricedAt: new Date(Math.min(...taken.map((row) => row.created_at.getTime()))),
+    };
+  }
+
+  async refuseWhileOpen(tx: Transaction, sessionId: string): Promise<void> {
+    const rows = await sqlOf(tx).rows<{ status: IntentStatus; n: number }>(statement.OPEN_OF_SESSION, [sessionId]);
+    const count = (test: (status: IntentStatus) => boolean): number =>
+      rows.filter(({ status }) => test(status)).reduce((sum, { n }) => sum + n, 0);
+    const unknown = count((status) => status === 'UNKNOWN');
+    if (unknown > 0) throw new DomainError('session.payment_unknown', 'conflict', { count: unknown });
+    const unsold = count((status) => status === 'APPROVED');
+    if (unsold > 0) throw new DomainError('session.payment_unsold', 'conflict', { count: unsold });
+    const open = count(() => true);
+    if (open > 0) throw new DomainError('session.payment_open', 'conflict', { count: open });
+  }
+
+  async giveBack(
+    tx: Transaction,
+    act: { saleId: string; reason: string; actor: Actor; authorizedBy: string },
+  ): Promise<void> {
+    const { saleId, reason, actor, authorizedBy } = act;
+    for (const { id } of await sqlOf(tx).rows<{ id: string }>(statement.TAKEN_BY_SALE, [saleId])) {
+      const intent = await this.intents.lock(tx, id, actor.venueId);
+      const amount = intent.facts.amount - intent.facts.refundedAmount;
+      if (amount > 0) await this.refunds.request(tx, intent, { amount, reason, authorizedBy }, actor);
+    }
+  }
+
+  /** The transaction is not aborted by a statement that found too little: it can be asked why. */
+  private async whyNot(tx: Transaction, { payments, saleId, cart, venueId }: Asked): Promise<DomainError> {
+    const ids = payments.map(({ intentId }) => intentId);
+    const [found] = await together(sqlOf(tx).rows<LookRow>(statement.LOOK, [ids, cart, venueId]));
+    for (const { intentId, amount } of payments) {
+      const row = found.find(({ id }) => id === intentId);
+      if (row?.sale_id !== saleId) return new DomainError('payment.not_found', 'not_found');
+      if (row.taken_at) return new DomainError('payment.already_used', 'conflict');
+      if (row.status !== 'APPROVED') return new DomainError('payment.not_approved', 'conflict', { status: row.status });
+      if (row.refunded_amount > 0) return new DomainError('payment.refunded', 'conflict');
+      if (row.amount !== amount) {
+        return new DomainError('payment.amount_differs', 'conflict', { approvedAmount: row.amount, amount });
+      }
+      if (!row.same_cart) return new DomainError('payment.cart_changed', 'conflict');
+    }
+    return new DomainError('payment.not_found', 'not_found');
+  }
+}

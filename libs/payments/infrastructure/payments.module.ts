@@ -1,0 +1,111 @@
+import { Global, Module } from '@nestjs/common';
+import { AgentReader } from '@libs/platform';
+import { SalesModule } from '@libs/sales/infrastructure';
+import { CardPayments } from '@libs/sales/application';
+import {
+  AgentKeys,
+  AgentRepository,
+  AgentSignal,
+  Approvals,
+  AskTerminal,
+  CancelPayment,
+  Findings,
+  FollowCharges,
+  IntentRepository,
+  Journal,
+  KeepTime,
+  ManageAgents,
+  NoticeBook,
+  OnlineProviders,
+  OperationRepository,
+  ReceiveNotice,
+  ReconcileTerminal,
+  RefundPayment,
+  RefundRepository,
+  ResolveFinding,
+  ResolvePayment,
+  SettleRefund,
+  StartPayment,
+  TerminalBook,
+  Tills,
+  WorkAtTerminal,
+} from '../application';
+import { IntentCardPayments } from './card-payments';
+import { ConfiguredProviders } from './configured-providers';
+import { DatabaseAgentSignal } from './database-agent-signal';
+import { OutboxJournal, SalesTills, StaffApprovals } from './other-contexts';
+import { PaymentClock } from './payment-clock';
+import { AgentQueries } from './agent.queries';
+import { PaymentQueries } from './payment.queries';
+import { SessionSubscriber } from './session-subscriber';
+import { SqlAgentReader, RandomAgentKeys } from './sql-agent-reader';
+import { SqlAgentRepository } from './sql-agent.repository';
+import { SqlFindings, SqlNoticeBook, SqlTerminalBook } from './sql-findings';
+import { SqlIntentRepository } from './sql-intent.repository';
+import { SqlOperationRepository } from './sql-operation.repository';
+import { SqlRefundRepository } from './sql-refund.repository';
+
+/** What others need of payments: guards know agents by it, sales take approved payments from it. Knows no sales module. */
+@Global()
+@Module({
+  providers: [
+    { provide: AgentReader, useClass: SqlAgentReader },
+    { provide: CardPayments, useClass: IntentCardPayments },
+    { provide: AgentKeys, useClass: RandomAgentKeys },
+    { provide: AgentSignal, useClass: DatabaseAgentSignal },
+    { provide: AgentRepository, useClass: SqlAgentRepository },
+    { provide: Approvals, useClass: StaffApprovals },
+    { provide: Findings, useClass: SqlFindings },
+    { provide: IntentRepository, useClass: SqlIntentRepository },
+    { provide: Journal, useClass: OutboxJournal },
+    { provide: NoticeBook, useClass: SqlNoticeBook },
+    { provide: OnlineProviders, useClass: ConfiguredProviders },
+    { provide: OperationRepository, useClass: SqlOperationRepository },
+    { provide: RefundRepository, useClass: SqlRefundRepository },
+    { provide: TerminalBook, useClass: SqlTerminalBook },
+    SettleRefund,
+    RefundPayment,
+  ],
+  exports: [
+    AgentReader,
+    CardPayments,
+    AgentKeys,
+    AgentSignal,
+    AgentRepository,
+    Approvals,
+    Findings,
+    IntentRepository,
+    Journal,
+    NoticeBook,
+    OnlineProviders,
+    OperationRepository,
+    RefundRepository,
+    TerminalBook,
+    SettleRefund,
+    RefundPayment,
+  ],
+})
+export class PaymentDeskModule {}
+
+const USE_CASES = [
+  AskTerminal,
+  CancelPayment,
+  FollowCharges,
+  KeepTime,
+  ManageAgents,
+  ReceiveNotice,
+  ReconcileTerminal,
+  ResolveFinding,
+  ResolvePayment,
+  StartPayment,
+  WorkAtTerminal,
+];
+const QUERIES = [AgentQueries, PaymentQueries];
+
+/** Card terminals, payment pages, refunds, and what has to be looked into. */
+@Module({
+  imports: [SalesModule],
+  providers: [{ provide: Tills, useClass: SalesTills }, SessionSubscriber, PaymentClock, ...USE_CASES, ...QUERIES],
+  exports: [PaymentClock, ...USE_CASES, ...QUERIES],
+})
+export class PaymentsModule {}

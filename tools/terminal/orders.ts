@@ -1,0 +1,49 @@
+import { FAULT_KINDS, readFault } from './faults';
+import type { TerminalSimulator } from './terminal-simulator';
+
+export const ORDERS = `status                what the terminal is doing and what it has in memory
+next FAULT [NUMBER]   what the next sale meets: ${FAULT_KINDS.join(', ')}
+decline next [CODE]   the same as next decline
+pin                   the guest types the PIN
+cancel                the red key on the terminal
+power off | power on
+help
+`;
+
+/** Carries out what a person typed or a program posted. @returns what to answer */
+export function obey(terminal: TerminalSimulator, order: string): string {
+  const words = order.trim().split(/\s+/);
+  const [first, ...rest] = words;
+  switch (first) {
+    case 'status':
+      return JSON.stringify(statusOf(terminal));
+    case 'next':
+      return failNext(terminal, rest);
+    case 'decline':
+      return failNext(terminal, ['decline', ...rest.filter((word) => word !== 'next')]);
+    case 'pin':
+      terminal.enterPin();
+      return 'ok';
+    case 'cancel':
+      return terminal.pressCancel() ? 'cancelled' : 'nothing to cancel';
+    case 'power':
+      if (rest[0] === 'off') terminal.powerOff();
+      else if (rest[0] === 'on') terminal.powerOn();
+      else return 'power off or power on';
+      return 'ok';
+    default:
+      return ORDERS.trimEnd();
+  }
+}
+
+function failNext(terminal: TerminalSimulator, words: readonly string[]): string {
+  const fault = readFault(words);
+  if (!fault) return `not a fault: ${words.join(' ')}; one of ${FAULT_KINDS.join(', ')}`;
+  terminal.failNext(fault);
+  return `the next sale: ${JSON.stringify(fault)}`;
+}
+
+function statusOf(terminal: TerminalSimulator) {
+  const { isOn, isBusy, memory, commands, violations } = terminal;
+  return { on: isOn, busy: isBusy, sales: memory.batch, commands: commands.length, violations };
+}
