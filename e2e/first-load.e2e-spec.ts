@@ -10,7 +10,7 @@ const KB = 1_000;
  * club's crowded wifi pays for every one of them.
  */
 const BUDGETS = [
-  { app: 'pos', budget: 310, lazy: ['TillScreen'] },
+  { app: 'pos', budget: 300, lazy: ['TillScreen'] },
   { app: 'bar', budget: 700, lazy: ['decoder.worker', 'zxing_reader', 'esm'] },
   { app: 'admin', budget: 500, lazy: ['BoardPage', 'SalesChart', 'esm'] },
 ];

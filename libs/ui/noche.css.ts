@@ -3,5 +3,4 @@ import './styles/tokens.css';
 import './styles/base.css';
 import './styles/controls.css';
 import './styles/tiles.css';
-import './styles/results.css';
 import './styles/surfaces.css';

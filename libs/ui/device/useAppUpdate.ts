@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { Workbox } from 'workbox-window';
+import type { Workbox } from 'workbox-window';
 
 /** How often a page that stays open all night asks for a newer version, ms. */
 const ASK_EVERY_MS = 30 * 60 * 1_000;
@@ -14,16 +14,25 @@ export function useAppUpdate(base: string, enabled: boolean): { readonly ready: 
 
   useEffect(() => {
     if (!enabled || !('serviceWorker' in navigator)) return;
-    const worker = new Workbox(`${base}sw.js`, { scope: base });
-    workbox.current = worker;
-    const waiting = (): void => setReady(true);
-    worker.addEventListener('waiting', waiting);
+    let gone = false;
+    let timer: ReturnType<typeof setInterval> | undefined;
+    const waiting = (): void => {
+      if (!gone) setReady(true);
+    };
+    const start = async (): Promise<void> => {
+      const { Workbox: Worker } = await import('workbox-window');
+      if (gone) return;
+      const worker = new Worker(`${base}sw.js`, { scope: base });
+      workbox.current = worker;
+      worker.addEventListener('waiting', waiting);
+      timer = setInterval(() => void worker.update().catch(() => undefined), ASK_EVERY_MS);
+      await worker.register();
+    };
     // Refused or unreachable: the app runs from the network, and the next visit registers again.
-    void worker.register().catch(() => undefined);
-    const timer = setInterval(() => void worker.update().catch(() => undefined), ASK_EVERY_MS);
+    void start().catch(() => undefined);
     return () => {
+      gone = true;
       clearInterval(timer);
-      worker.removeEventListener('waiting', waiting);
     };
   }, [base, enabled]);
 

@@ -1,6 +1,5 @@
-import i18next, { type i18n, type Resource } from 'i18next';
+import i18next, { type ResourceLanguage } from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { en } from './en';
 import { es } from './es';
 
 export const LANGUAGES = ['es', 'en'] as const;
@@ -11,26 +10,47 @@ export const LANGUAGE_NAMES: Record<Language, string> = { es: 'Español', en: 'E
 
 const STORE_KEY = 'noche.language';
 
-/** One catalogue of an app per language; the compiler checks the others against Spanish (see `Translation`). */
-export type AppCatalogues = Record<Language, Resource[string][string]>;
+type Catalogue = ResourceLanguage[string];
+
+/** Spanish comes with the app; another language is fetched when somebody wants it. See `Translation` for its shape. */
+export interface AppCatalogues {
+  readonly es: Catalogue;
+  readonly en: () => Promise<Catalogue>;
+}
+
+let fetchEnglish: () => Promise<void> = () => Promise.resolve();
 
 /**
  * Starts the texts of an app: its own catalogues as namespace `app` (the default of `t`), the shared ones as `ui`.
- * Spanish unless the person chose another language on this device. Call once, before the first render.
+ * Spanish unless the person chose another language on this device, and Spanish too when that one cannot be fetched.
+ * Call once; render when it is done.
  */
-export function startI18n(app: AppCatalogues): i18n {
-  const language = storedLanguage();
+export async function startI18n(app: AppCatalogues): Promise<void> {
+  fetchEnglish = async () => {
+    const [own, shared] = await Promise.all([app.en(), import('./en')]);
+    i18next.addResourceBundle('en', 'app', own);
+    i18next.addResourceBundle('en', 'ui', shared.en);
+  };
   void i18next.use(initReactI18next).init({
-    lng: language,
+    lng: 'es',
     fallbackLng: 'es',
     supportedLngs: LANGUAGES,
     defaultNS: 'app',
-    resources: { es: { app: app.es, ui: es }, en: { app: app.en, ui: en } },
+    resources: { es: { app: app.es, ui: es } },
     interpolation: { escapeValue: false },
     initAsync: false,
   });
+  await speak(storedLanguage());
+}
+
+async function speak(language: Language): Promise<void> {
+  try {
+    if (language === 'en' && !i18next.hasResourceBundle('en', 'app')) await fetchEnglish();
+  } catch {
+    return;
+  }
   document.documentElement.lang = language;
-  return i18next;
+  await i18next.changeLanguage(language);
 }
 
 /** Changes the language now and keeps it on this device. */
@@ -40,8 +60,7 @@ export function setLanguage(language: Language): void {
   } catch {
     // Storage refused (private mode): the choice lasts until the page closes.
   }
-  document.documentElement.lang = language;
-  void i18next.changeLanguage(language);
+  void speak(language);
 }
 
 /** The language chosen on this device, Spanish when none was. */

@@ -4,7 +4,6 @@ import { Outlet } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LoginScreen } from '../features/login/LoginScreen';
-import { PairScreen } from '../features/pair/PairScreen';
 import { counterOf, journalOf, useStored } from '../till/counter-store';
 import { afterReload } from '../till/sale-journal';
 import { LinkBadge } from './LinkBadge';
@@ -20,6 +19,7 @@ import type { Device, Me, NewSale, Sale, Session } from './wire';
 const RegisterScreen = lazy(async () => ({
   default: (await import('../features/register/RegisterScreen')).RegisterScreen,
 }));
+const PairScreen = lazy(async () => ({ default: (await import('../features/pair/PairScreen')).PairScreen }));
 const CloseScreen = lazy(async () => ({ default: (await import('../features/close/CloseScreen')).CloseScreen }));
 
 const linkCode = new URLSearchParams(window.location.search).get('code');
@@ -46,7 +46,19 @@ export function Gate(): ReactNode {
         <LoadingState />
       </PageState>
     );
-  if (device.data === null) return <PairScreen linkCode={linkCode} />;
+  if (device.data === null) {
+    return (
+      <Suspense
+        fallback={
+          <PageState>
+            <LoadingState />
+          </PageState>
+        }
+      >
+        <PairScreen linkCode={linkCode} />
+      </Suspense>
+    );
+  }
   if (me.data === undefined)
     return (
       <PageState>

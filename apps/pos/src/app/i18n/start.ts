@@ -1,5 +1,4 @@
 import { startI18n } from '@libs/ui';
-import { en } from './en';
 import { es } from './es';
 
 declare module 'i18next' {
@@ -8,4 +7,5 @@ declare module 'i18next' {
   }
 }
 
-startI18n({ es, en });
+/** Done when the texts can be shown. */
+export const textsReady = startI18n({ es, en: async () => (await import('./en')).en });
