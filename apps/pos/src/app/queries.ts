@@ -71,7 +71,7 @@ export const openPaymentsQuery = (sessionId: string) =>
 
 /** Nothing more will happen to it by itself: it has its outcome, and what was to go back did. */
 function isSettled(payment: PaymentDetail | undefined): boolean {
-  if (!payment || payment.final_at === null) return false;
+  if (!payment?.final_at) return false;
   return payment.refunds.every(({ final_at: finalAt, status }) => finalAt !== null || status === 'BY_HAND');
 }
 

@@ -99,5 +99,8 @@ function followOther(pending: PendingSale<NewSale>, openId: string): PendingSale
   const payments = card.sale.payments.map((payment) =>
     payment.payment_intent_id === card.intentId ? { ...payment, payment_intent_id: openId } : payment,
   );
-  return { ...pending, card: { ...card, intentId: openId, key: uuidv7(), sale: { ...card.sale, payments }, begun: true } };
+  return {
+    ...pending,
+    card: { ...card, intentId: openId, key: uuidv7(), sale: { ...card.sale, payments }, begun: true },
+  };
 }

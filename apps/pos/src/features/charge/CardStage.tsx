@@ -1,5 +1,5 @@
-import { formatCLP } from '@libs/ui';
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { formatCLP, TapGuard } from '@libs/ui';
+import { type MouseEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import './card.css';
 
@@ -21,15 +21,25 @@ interface StageProps {
   readonly actions?: ReactNode;
 }
 
-/** A card payment over the whole screen: what happens, how much, since when, and what may be done. */
+/**
+ * A card payment over the whole screen: what happens, how much, since when, and what may be done. A new face hears
+ * nothing for its first moment: a second tap on what was there before must not charge.
+ */
 export function CardStage(props: StageProps): ReactNode {
   const { look, icon, who, title, amount, detail, clock, children, actions } = props;
   const { t } = useTranslation();
   const id = useId();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus({ preventScroll: true }), [look]);
+  const [guard] = useState(() => new TapGuard());
+  const holdTaps = (event: MouseEvent): void => {
+    const byKeyboard = event.detail === 0;
+    if (byKeyboard || guard.ready) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
   return (
-    <main className="pos-card" data-look={look} aria-labelledby={id}>
+    <main className="pos-card" onClickCapture={holdTaps} data-look={look} aria-labelledby={id}>
       <header className="pos-card__head">
         <span>{who}</span>
         {clock}

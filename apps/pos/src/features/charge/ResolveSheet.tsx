@@ -66,13 +66,7 @@ export function ResolveSheet({ intent, outcome, onClose, onResolved }: ResolveSh
       onClose={onClose}
       title={t(charged ? 'card.charged_title' : 'card.not_charged_title')}
       footer={
-        <BigButton
-          look="primary"
-          wide
-          busy={resolve.isPending}
-          disabled={missing}
-          onPress={() => setAsking(true)}
-        >
+        <BigButton look="primary" wide busy={resolve.isPending} disabled={missing} onPress={() => setAsking(true)}>
           {t('card.sign')}
         </BigButton>
       }
