@@ -8,6 +8,8 @@ import { Client } from 'pg';
 import { EmbeddedPostgres, startEmbeddedPostgres } from '@libs/platform/embedded-postgres';
 import { migrate } from '@libs/platform/migrate';
 import { BARE_FINGERPRINT } from './bench/bare';
+import { measureCards, printCards } from './bench/cards';
+import { writeBenchCards } from './bench/cards-club';
 import { BenchClub, CLIENTS, writeBenchClub } from './bench/club';
 import { fillWithSales } from './bench/fill';
 import { HttpClient } from './bench/http-client';
@@ -46,6 +48,10 @@ async function main(args: readonly string[]): Promise<void> {
     const empty = await measure(stage, seconds);
     printTable('Empty tables', empty);
     const filled = sales > 0 ? await withSales(stage, sales, seconds) : undefined;
+    const cards = await measureCards(stage.port, await writeBenchCards(stage.owner, stage.club), () =>
+      metric(stage, 'noche_process_cpu_seconds_total'),
+    );
+    printCards(cards);
     const result = {
       at: new Date().toISOString(),
       machine: { cpus: cpus().length, model: cpus()[0]?.model, node: process.version },
@@ -53,6 +59,7 @@ async function main(args: readonly string[]): Promise<void> {
       rows: { product: rows, bare: bareRows },
       empty,
       filled,
+      cards,
     };
     await mkdir('bench-results', { recursive: true });
     const file = join('bench-results', `${result.at.replaceAll(':', '-')}.json`);

@@ -57,6 +57,11 @@ async function openEmbedded({ attach, say }: OpenOptions): Promise<ToolDatabase>
   };
 }
 
+/** Where everything is kept that is no database of somebody else’s. */
+export function dataFolder(): string {
+  return setting('DATA_DIR') ?? 'data';
+}
+
 function embeddedPort(): number | undefined {
   const value = setting('PGPORT_EMBEDDED');
   if (value === undefined) return undefined;
@@ -75,7 +80,7 @@ function givenSecrets(): AppSecrets | undefined {
 }
 
 function generatedSecrets(): AppSecrets {
-  const folder = setting('DATA_DIR') ?? 'data';
+  const folder = dataFolder();
   try {
     if (!existsSync(folder)) mkdirSync(folder);
     return loadSecrets(folder);

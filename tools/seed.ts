@@ -7,7 +7,7 @@ import { migrate } from '@libs/platform/migrate';
 import { SecretHasher } from '@libs/staff/application';
 import { runTool } from './cli';
 import { type AppSecrets, openDatabase } from './database';
-import { ADMIN, PEOPLE } from './demo/club';
+import { ADMIN, CARD_PROVIDERS, PEOPLE } from './demo/club';
 import { DemoClock } from './demo/demo-clock';
 import { DemoClub, id, writeMasterData } from './demo/master-data';
 import { DemoNights } from './demo/nights';
@@ -61,9 +61,18 @@ async function write(client: Client, { appUrl, secrets }: SeedOptions): Promise<
     await nights.past(now);
     await nights.tonight(now);
     await staff.end(now);
+    await chooseProviders(client, club);
     while ((await app.get(OutboxRelay, { strict: false }).drain()) > 0);
   } finally {
     await app.close();
+  }
+}
+
+/** Chosen once the past is played: its card sales were made with vouchers that the cashier typed. */
+async function chooseProviders(client: Client, club: DemoClub): Promise<void> {
+  for (const { name, primary, backup } of CARD_PROVIDERS) {
+    const values = [id(club.registers, name), primary, backup];
+    await client.query('UPDATE sales.registers SET primary_provider = $2, backup_provider = $3 WHERE id = $1', values);
   }
 }
 

@@ -3,11 +3,13 @@ import { loadConfig } from '@libs/platform';
 import { StartError } from '@libs/platform/start-error';
 import { migrate } from '@libs/platform/migrate';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { runTool } from './cli';
-import { openDatabase, type ToolDatabase } from './database';
+import { dataFolder, openDatabase, type ToolDatabase } from './database';
+import { DemoPayments } from './demo/payments';
 import { demoCredentials, seed } from './seed';
-import { hasVenue, welcome } from './welcome';
+import { hasVenue, isDemo, welcome } from './welcome';
 
 const DEFAULT_PORT = 3000;
 /** What requests in flight get to finish; the database needs the rest of the five seconds. */
@@ -27,8 +29,12 @@ export async function main(): Promise<void> {
     say('Building the demo club …');
     await seed({ ownerUrl: database.ownerUrl, appUrl: database.appUrl, secrets: database.secrets });
   }
+  const origin = `http://localhost:${String(port)}`;
+  const isShow = process.env.NODE_ENV !== 'production' && (await isDemo(database.ownerUrl, demoCredentials));
+  const payments = isShow ? running.payments(await DemoPayments.start(origin, join(dataFolder(), 'demo'))) : undefined;
   const config = loadConfig({
     LOG_LEVEL: 'warn',
+    ...payments?.environment,
     ...process.env,
     ...database.secrets,
     DATABASE_URL: database.appUrl,
@@ -36,13 +42,15 @@ export async function main(): Promise<void> {
   });
   const app = running.app(await createApp(config));
   await app.listen(port);
-  say(await welcome(`http://localhost:${String(port)}`, app.nest, database.ownerUrl, demoCredentials));
+  const cards = (await payments?.attach(app.nest, database.ownerUrl, origin)) ?? [];
+  say(await welcome(origin, app.nest, database.ownerUrl, demoCredentials, cards));
 }
 
 /** What has to be stopped, in the order that loses nothing: first the requests, then the database under them. */
 class Running {
   private toClose: Closable | undefined;
   private toStop: ToolDatabase | undefined;
+  private toHangUp: DemoPayments | undefined;
   private ending = false;
 
   constructor() {
@@ -52,6 +60,11 @@ class Running {
   database(database: ToolDatabase): ToolDatabase {
     this.toStop = database;
     return database;
+  }
+
+  payments(payments: DemoPayments): DemoPayments {
+    this.toHangUp = payments;
+    return payments;
   }
 
   app(app: Closable): Closable {
@@ -64,6 +77,7 @@ class Running {
     this.ending = true;
     say('Stopping …');
     try {
+      await Promise.race([this.toHangUp?.stop(), delay(CLOSE_LIMIT_MS)]);
       await Promise.race([this.toClose?.close(), delay(CLOSE_LIMIT_MS)]);
     } finally {
       await this.toStop?.close();

@@ -29,12 +29,13 @@ export async function welcome(
   app: INestApplicationContext,
   ownerUrl: string,
   people: readonly DemoPerson[],
+  cards: readonly string[],
 ): Promise<string> {
   const lines = ['', 'Noche is running.', ''];
   for (const [path, purpose] of SCREENS) lines.push(`  ${(origin + path).padEnd(36)} ${purpose}`);
   const venueId = await demoVenue(ownerUrl, people);
   if (venueId) {
-    lines.push('', 'Demo club', ...people.map(line), '', ...(await pairingCodes(app, venueId)));
+    lines.push('', 'Demo club', ...people.map(line), '', ...(await pairingCodes(app, venueId)), ...cards);
   }
   return [...lines, '', 'Ctrl-C stops it; the data stays.', ''].join('\n');
 }
@@ -49,6 +50,11 @@ const SCREENS = [
 function line({ name, role, pin, login, password }: DemoPerson): string {
   const secret = [pin && `PIN ${pin}`, login && `admin ${login} / ${password ?? ''}`].filter(Boolean).join(', ');
   return `  ${name.padEnd(24)} ${role.padEnd(12)} ${secret}`;
+}
+
+/** Whether the club in this database is the demo one. */
+export async function isDemo(ownerUrl: string, people: readonly DemoPerson[]): Promise<boolean> {
+  return (await demoVenue(ownerUrl, people)) !== undefined;
 }
 
 /** The house of the demo people; nothing when this database belongs to somebody else. */

@@ -69,6 +69,13 @@ export const REGISTERS: readonly DemoRegister[] = [
   },
 ];
 
+/** Who takes cards from tonight on. */
+export const CARD_PROVIDERS = [
+  { name: 'Caja 1', primary: 'getnet_terminal', backup: 'klap' },
+  { name: 'Caja 2', primary: 'klap', backup: 'manual' },
+  { name: 'Caja 3', primary: 'getnet_web', backup: 'manual' },
+] as const;
+
 export const CATEGORIES: readonly { name: string; icon: string; hue: string }[] = [
   { name: 'Cervezas', icon: 'beer', hue: 'beer' },
   { name: 'Combinados', icon: 'bottle', hue: 'mixed' },

@@ -18,6 +18,7 @@ import {
   registerMessages,
 } from '@libs/platform';
 import { AppModule } from './app.module';
+import { serveGuestPage } from './guest-page';
 import { observeRequests } from './observe-requests';
 import { serveDocs } from './openapi';
 import { serveScreens } from './screens';
@@ -50,6 +51,7 @@ export async function createApp(config: AppConfig): Promise<RunningApp> {
   nest.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready', 'metrics'] });
   web.use(observeRequests(nest.get(Metrics)));
   if (config.apiDocs) serveDocs(nest);
+  serveGuestPage(web);
   serveScreens(web);
   await nest.init();
   const server = createHttpServer(web);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Transactions } from '@libs/kernel';
-import { Charge, Heard, NO_CHARGE_FACTS, PaymentIntent, ProviderStatus } from '../domain';
+import { Charge, Heard, isFinal, NO_CHARGE_FACTS, PaymentIntent, ProviderStatus } from '../domain';
 import { Findings, OnlineProviders } from './ports';
 import { IntentRepository } from './repositories';
 
@@ -42,10 +42,8 @@ export class FollowCharges {
       const intent = await this.intents.lock(tx, id);
       const now = this.clock.now();
       const heard = status && this.heardFrom(status, intent, now);
-      if (heard) {
-        intent.hear(heard, 'provider', now);
-        await this.intents.save(tx, intent);
-      }
+      if (status && isFinal(facts.status)) await this.intents.queryAgainAt(tx, id, null);
+      if (heard && intent.hear(heard, 'provider', now) !== 'nothing') await this.intents.save(tx, intent);
       if (status?.reversedByProvider && intent.facts.status === 'APPROVED')
         await this.noteReversal(tx, intent, status, now);
       return intent;

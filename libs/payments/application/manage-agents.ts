@@ -59,12 +59,12 @@ export class ManageAgents {
   }
 
   /** @throws DomainError `agent.not_found` */
-  async renewCode(actor: Actor, id: string): Promise<AgentCode> {
+  async renewCode(actor: { venueId: string } & ActorRef, id: string): Promise<AgentCode> {
     const { code, shown, codeHash } = this.keys.newCode();
     const expiresAt = new Date(this.clock.now().getTime() + AGENT_CODE_MS);
     const agent = await this.transactions.run(async (tx) => {
       const row = await this.agents.renewCode(tx, actor.venueId, id, codeHash, expiresAt);
-      await this.tell(tx, 'payments.agent_code_renewed', actor.venueId, id, actorRef(actor), { name: row.name });
+      await this.tell(tx, 'payments.agent_code_renewed', actor.venueId, id, actor, { name: row.name });
       return row;
     });
     return { id, name: agent.name, code: shown(code), expiresAt: expiresAt.toISOString() };

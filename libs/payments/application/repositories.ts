@@ -27,7 +27,7 @@ export abstract class IntentRepository {
   /** Ids of open attempts whose time has come, for the timers. */
   abstract expired(now: Date): Promise<readonly string[]>;
   abstract toQuery(now: Date): Promise<readonly string[]>;
-  abstract queryAgainAt(tx: Transaction, id: string, at: Date): Promise<void>;
+  abstract queryAgainAt(tx: Transaction, id: string, at: Date | null): Promise<void>;
   /** Sales that the till did not finish: all approved and unused attempts older than that. */
   abstract unfinished(before: Date): Promise<readonly UnfinishedSale[]>;
   /** Counts the refund against the payment in one statement. @throws DomainError `payment.refund_too_much` (conflict) */

@@ -36,7 +36,7 @@ export class ConfiguredProviders extends OnlineProviders {
 
   addressesOf(intentId: string): ReturnType<OnlineProviders['addressesOf']> {
     const origin = this.config.publicOrigin ?? `http://localhost:${String(this.config.port)}`;
-    const back = (how: string): string => `${origin}/pago/?intent=${intentId}&how=${how}`;
+    const back = (how: string): string => `${origin}/pago?intent=${intentId}&how=${how}`;
     return {
       returnUrl: back('paid'),
       cancelUrl: back('left'),

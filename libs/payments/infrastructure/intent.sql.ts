@@ -18,7 +18,11 @@ export const SAVE = sql(
   'payments.save_intent',
   `UPDATE payments.intents SET status = $2, reason = $3, cancel_requested_at = $4, charge = $5, external_id = $6,
      pay_url = $7, final_at = $8, flag = $9, flagged_at = CASE WHEN $9::text IS NULL THEN NULL ELSE coalesce(flagged_at, $10) END,
-     next_query_at = CASE WHEN $6::text IS NOT NULL AND $8::timestamptz IS NULL THEN coalesce(next_query_at, $10) END
+     next_query_at = CASE
+       WHEN $6::text IS NOT NULL AND $8::timestamptz IS NULL THEN coalesce(next_query_at, $10)
+       -- Klap takes a payment back when our answer to its confirmation got lost: it is asked once more.
+       WHEN provider = 'klap' AND $2 = 'APPROVED' AND status <> 'APPROVED' THEN $10::timestamptz + interval '20 seconds'
+     END
    WHERE id = $1`,
 );
 
@@ -57,12 +61,12 @@ export const EXPIRED = sql(
 export const TO_QUERY = sql(
   'payments.to_query',
   `SELECT id FROM payments.intents
-   WHERE external_id IS NOT NULL AND final_at IS NULL AND next_query_at <= $1 ORDER BY next_query_at LIMIT 50`,
+   WHERE external_id IS NOT NULL AND next_query_at <= $1 ORDER BY next_query_at LIMIT 50`,
 );
 
 export const QUERY_AGAIN_AT = sql(
   'payments.query_again_at',
-  'UPDATE payments.intents SET next_query_at = $2 WHERE id = $1 AND final_at IS NULL',
+  'UPDATE payments.intents SET next_query_at = $2 WHERE id = $1',
 );
 
 export const UNFINISHED = sql(

@@ -109,7 +109,7 @@ export class SqlIntentRepository extends IntentRepository {
     return (await this.database.rows<{ id: string }>(statement.TO_QUERY, [now])).map(({ id }) => id);
   }
 
-  async queryAgainAt(tx: Transaction, id: string, at: Date): Promise<void> {
+  async queryAgainAt(tx: Transaction, id: string, at: Date | null): Promise<void> {
     await sqlOf(tx).rows(statement.QUERY_AGAIN_AT, [id, at]);
   }
 

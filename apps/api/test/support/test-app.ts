@@ -39,7 +39,7 @@ export async function startTestApp(environment: Readonly<Record<string, string>>
     await database.drop();
     throw error;
   });
-  const port = await app.listen(0);
+  const port = await app.listen(environment['PORT'] ? config.port : 0);
   const url = `http://127.0.0.1:${port}`;
   return {
     url,

@@ -4,6 +4,7 @@ import { Sha256Digest } from '../sha256-digest';
 import { Reads, SqlAuditTrail } from '../sql-audit-trail';
 import { GOODS_INVARIANTS } from './goods-invariants';
 import { ONCE_INVARIANTS } from './once-invariants';
+import { PAYMENT_INVARIANTS } from './payment-invariants';
 import { SALES_INVARIANTS } from './sales-invariants';
 
 /** A row that should not be as it is. */
@@ -13,7 +14,7 @@ export interface BrokenRow {
   readonly problem: string;
 }
 
-export const INVARIANTS = [...SALES_INVARIANTS, ...GOODS_INVARIANTS, ...ONCE_INVARIANTS];
+export const INVARIANTS = [...SALES_INVARIANTS, ...GOODS_INVARIANTS, ...ONCE_INVARIANTS, ...PAYMENT_INVARIANTS];
 
 const AUDITED_VENUES = sql(
   'audit.audited_venues',

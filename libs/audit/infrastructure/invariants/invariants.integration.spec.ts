@@ -121,11 +121,37 @@ const FAULTS: readonly Fault[] = [
     at: 'ticket',
     plant: `UPDATE sales.sales SET is_cancelled = true, cancelled_at = placed_at WHERE id = :sale`,
   },
+  {
+    invariant: 'approved-payment-is-a-sale-or-flagged',
+    at: 'intent',
+    plant: `UPDATE payments.intents SET taken_at = NULL WHERE id = :intent`,
+  },
+  {
+    invariant: 'taken-payment-stands-in-its-sale',
+    at: 'intent',
+    plant: `UPDATE sales.sale_payments SET payment_intent_id = NULL WHERE id = :cardPayment`,
+  },
+  {
+    invariant: 'card-payment-of-a-sale-was-approved',
+    at: 'cardPayment',
+    plant: `UPDATE payments.intents SET status = 'DECLINED', taken_at = NULL WHERE id = :intent`,
+  },
+  {
+    invariant: 'refunds-never-exceed-the-payment',
+    at: 'intent',
+    plant: `UPDATE payments.refunds SET amount = 1000 WHERE id = :refund`,
+  },
+  {
+    invariant: 'payment-history-ends-in-its-state',
+    at: 'intent',
+    plant: `DELETE FROM payments.intent_log WHERE intent_id = :intent`,
+  },
 ];
 
 /** What the schema itself refuses, so that the checks behind it can be tried. */
 const UNBOLT = `
   ALTER TABLE sales.sale_payments DROP CONSTRAINT sale_payments_check;
+  ALTER TABLE payments.intents DROP CONSTRAINT intents_check;
   ALTER TABLE sales.register_sessions DROP CONSTRAINT register_sessions_check1;
   ALTER TABLE tickets.ticket_items DROP CONSTRAINT ticket_items_check;
   ALTER TABLE platform.idempotency_keys DROP CONSTRAINT idempotency_keys_pkey;

@@ -4,7 +4,7 @@ import { newId } from '@libs/kernel';
 const NAMES = [
   ...(['venue', 'night', 'otherNight', 'cashier', 'location', 'bar', 'register', 'session', 'openSession'] as const),
   ...(['category', 'product', 'ingredient', 'sale', 'cancelledSale', 'payment', 'ticket', 'item'] as const),
-  ...(['delivery', 'taken'] as const),
+  ...(['delivery', 'taken', 'intent', 'cardSale', 'cardPayment', 'refund'] as const),
 ];
 
 /** The ids of what {@link plantBooks} wrote. */
@@ -72,4 +72,21 @@ const BOOKS = `
     (:taken, :venue, :location, :ingredient, -140, 'sale', :sale),
     (gen_random_uuid(), :venue, :location, :ingredient, -140, 'sale', :cancelledSale),
     (gen_random_uuid(), :venue, :location, :ingredient, 140, 'sale_cancelled', :cancelledSale);
+
+  -- A card sale of 1,990 pesos, of which 990 were given back.
+  INSERT INTO sales.sales (id, venue_id, night_id, register_session_id, employee_id, fingerprint, total_amount, iva_amount,
+    placed_at) VALUES (:cardSale, :venue, :night, :openSession, :cashier, '', 1990, 318, '2026-11-22 04:20Z');
+  INSERT INTO sales.sale_lines (id, sale_id, position, product_id, product_name, unit_price, list_price, qty, total_amount)
+    VALUES (gen_random_uuid(), :cardSale, 1, :product, 'Piscola', 995, 995, 2, 1990);
+  INSERT INTO payments.intents (id, venue_id, night_id, register_id, register_session_id, employee_id, employee_name, sale_id,
+    sale_draft, cart_hash, amount, provider, reference, status, created_at, expires_at, final_at, taken_at, refunded_amount)
+    VALUES (:intent, :venue, :night, :register, :openSession, :cashier, 'Camila', :cardSale, '{}', '\\x00', 1990,
+      'getnet_terminal', 'N0000001', 'APPROVED', '2026-11-22 04:19Z', '2026-11-22 04:24Z', '2026-11-22 04:19:40Z',
+      '2026-11-22 04:20Z', 990);
+  INSERT INTO payments.intent_log (id, intent_id, at, act, to_status, source, data)
+    VALUES (gen_random_uuid(), :intent, '2026-11-22 04:19:40Z', 'approve', 'APPROVED', 'agent', '{}');
+  INSERT INTO payments.refunds (id, venue_id, intent_id, amount, status, reason, requested_by, authorized_by, created_at)
+    VALUES (:refund, :venue, :intent, 990, 'DONE', 'vaso roto', :cashier, :cashier, '2026-11-22 04:30Z');
+  INSERT INTO sales.sale_payments (id, sale_id, position, method, amount, reference, payment_intent_id)
+    VALUES (:cardPayment, :cardSale, 1, 'card', 1990, '012345', :intent);
 `;
