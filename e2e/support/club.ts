@@ -3,6 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { startEmbeddedPostgres } from '@libs/platform/embedded-postgres';
+import { Client } from 'pg';
 
 const ROOT = resolve(__dirname, '../..');
 const START_LIMIT_MS = 120_000;
@@ -12,6 +14,10 @@ export interface RunningClub {
   readonly url: string;
   /** One-time pairing codes, as printed at the start. */
   readonly codes: { readonly till: string; readonly bar: string };
+  /** Orders to the simulated card terminal, such as `decline next`. @returns what it answered */
+  terminal(order: string): Promise<string>;
+  /** One statement as the owner of the database, for what takes too long to wait for. */
+  run(sql: string, values: readonly unknown[]): Promise<void>;
   /** `npm run verify`: its exit code and what it printed. */
   verify(): Promise<{ code: number; output: string }>;
   /** Stops as Ctrl-C does, and removes the data. */
@@ -30,6 +36,8 @@ export async function startClub(): Promise<RunningClub> {
   return {
     url: `http://localhost:${port}`,
     codes: { till: code('Caja'), bar: code('Barra') },
+    terminal: async (order) => (await fetch(terminalOf(printed), { method: 'POST', body: order })).text(),
+    run: (sql, values) => run(dataDir, sql, values),
     verify: () => verify(env),
     stop: async () => {
       const gone = new Promise((done) => server.once('exit', done));
@@ -54,6 +62,22 @@ function welcomeOf(server: ChildProcess): Promise<string> {
     server.stderr?.on('data', take);
     server.once('exit', () => fail(new Error(`the club ended early:\n${printed}`)));
   });
+}
+
+function terminalOf(printed: string): string {
+  return /"decline next" (http:\S+)/.exec(printed)?.[1] ?? '';
+}
+
+async function run(dataDir: string, sql: string, values: readonly unknown[]): Promise<void> {
+  const { ownerUrl, stop } = await startEmbeddedPostgres({ dataDir, attach: true });
+  const client = new Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    await client.query(sql, [...values]);
+  } finally {
+    await client.end();
+    await stop();
+  }
 }
 
 function verify(env: NodeJS.ProcessEnv): Promise<{ code: number; output: string }> {

@@ -134,6 +134,23 @@ describe('hints to the screens', () => {
     expect(heard.map((hint) => hint.type).sort()).toEqual(['catalog.product_changed', 'tickets.delivered']);
   });
 
+  it('tell the registers of the house of a card payment, whoever changed it, and bars nothing', async () => {
+    const elsewhere = await fixtures.venue();
+    const bar = await fixtures.bar(venue);
+    const cashier = await fixtures.loggedIn(venue, ['cashier'], 'register');
+    const bartender = await fixtures.loggedIn(venue, ['bartender'], 'bar', { barId: bar.id });
+    const till = await connect(app.current.url, cashier);
+    const atBar = await connect(app.current.url, bartender);
+    await happen('payments.intent_changed', elsewhere.id);
+    const subjectId = await happen('payments.intent_changed');
+    await happen('catalog.product_changed');
+    await until(() => till.heard.length >= 2 && atBar.heard.length >= 1);
+    expect(till.heard.filter(({ type }) => type.startsWith('payments.'))).toEqual([
+      expect.objectContaining({ type: 'payments.intent_changed', subject_id: subjectId }),
+    ]);
+    expect(atBar.heard.map(({ type }) => type)).toEqual(['catalog.product_changed']);
+  });
+
   it('end when the session ends', async () => {
     const admin = await fixtures.loggedIn(venue, ['admin'], 'admin');
     const { socket } = await connect(app.current.url, admin);

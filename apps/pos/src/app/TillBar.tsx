@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LinkBadge } from './LinkBadge';
 import { lockTill } from './lock';
+import { OpenPaymentsBadge } from './OpenPaymentsBadge';
 import type { Me, Session } from './wire';
 
 interface TillBarProps {
@@ -11,10 +12,12 @@ interface TillBarProps {
   readonly session: Session | null;
   /** Opens what can be done at this register; absent where nothing can. */
   readonly onMenu?: () => void;
+  /** Shows the card payments of the session that are not settled. */
+  readonly withPayments?: boolean;
 }
 
 /** The first line of a till: where, how the network is, what time, and whose it is. One tap on the own name locks. */
-export function TillBar({ me, session, onMenu }: TillBarProps): ReactNode {
+export function TillBar({ me, session, onMenu, withPayments = false }: TillBarProps): ReactNode {
   const { t } = useTranslation();
   const place = session && [session.register.name, session.register.place].filter(Boolean).join(', ');
   return (
@@ -30,6 +33,7 @@ export function TillBar({ me, session, onMenu }: TillBarProps): ReactNode {
           <span className="n-topbar__place">{place}</span>
         ))}
       <div className="n-topbar__end">
+        {withPayments && session && <OpenPaymentsBadge employeeId={me.employee.id} sessionId={session.id} />}
         <LinkBadge />
         <Clock timeZone={me.venue.time_zone} />
         <button type="button" className="n-press pos-bar__person" onClick={lockTill}>

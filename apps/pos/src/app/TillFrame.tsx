@@ -9,7 +9,7 @@ export function TillFrame(): ReactNode {
   const { me, session } = useTill();
   return (
     <>
-      <TillBar me={me} session={session} />
+      <TillBar me={me} session={session} withPayments />
       <main className="pos-main">
         <Suspense fallback={<LoadingState />}>
           <Outlet />

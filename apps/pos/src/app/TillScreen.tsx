@@ -8,9 +8,14 @@ import { SellScreen } from '../features/sell/SellScreen';
 import { methodsOf } from '../parts/methods';
 import { type Cart, cartTotal } from '../till/cart';
 import { counterOf, journalOf, useStored } from '../till/counter-store';
+import { beginCard } from '../till/card-attempt';
+import { toPayments, whileCharging } from '../till/payments';
 import { afterReload, openCharge } from '../till/sale-journal';
+import { cardParts, type Part } from '../till/split';
 import { api } from './api';
+import { CardCharge } from './CardCharge';
 import { useLink } from './link';
+import { useResumeOpenPayment } from './open-payments';
 import { catalogQuery } from './queries';
 import { RegisterMenu } from './RegisterMenu';
 import { SaleDone } from './SaleDone';
@@ -32,6 +37,10 @@ export function TillScreen(): ReactNode {
   const [menu, setMenu] = useState(false);
   const [last, setLast] = useState<Cart>([]);
 
+  const [cardAtOnce, setCardAtOnce] = useState(false);
+  const [cardRefusal, setCardRefusal] = useState<unknown>(null);
+  useResumeOpenPayment(me.employee.id, session.id);
+
   const startNext = useCallback(() => setDone(null), []);
 
   const askPricesAgain = (): void => {
@@ -45,7 +54,7 @@ export function TillScreen(): ReactNode {
       setWay(null);
       setDone({ sale: placed, at: Date.now() });
       void queries.invalidateQueries({ queryKey: ['available'] });
-      void queries.invalidateQueries({ queryKey: ['sales'] });
+      for (const key of ['sales', 'open-payments']) void queries.invalidateQueries({ queryKey: [key] });
     },
     () => {
       signal('bad');
@@ -73,7 +82,22 @@ export function TillScreen(): ReactNode {
     journal.set(openCharge(session.id, counter.cart, uuidv7));
     setLast(counter.cart);
     sale.forget();
+    setCardRefusal(null);
+    setCardAtOnce(next === 'card');
     setWay(next);
+  };
+  const chargeCard = (amount: number, partId: string | null, voucher: string | null): void => {
+    const now = journal.get();
+    if (!now) return;
+    const intentId = uuidv7();
+    const payments =
+      partId === null
+        ? toPayments([{ id: '', amount, paid: { method: 'card', tendered: null, reference: null, intentId } }])
+        : whileCharging(now.parts, partId, intentId, uuidv7);
+    const body = { id: now.saleId, register_session_id: session.id, lines, payments };
+    setCardRefusal(null);
+    sale.forget();
+    journal.set(beginCard(now, intentId, uuidv7(), { useBackup: false, voucher, amount, partId, sale: body }));
   };
   const back = (): void => {
     journal.set(null);
@@ -85,23 +109,40 @@ export function TillScreen(): ReactNode {
     if (id) sale.place({ id, register_session_id: session.id, lines, ...rest });
   };
 
-  if (way !== null && sale.unknown) {
+  if (sale.unknown) {
     return <AskingScreen cart={last.length > 0 ? last : cart} busy={sale.busy} unknown onAgain={sale.again} />;
+  }
+  if (sale.pending?.card) {
+    return (
+      <CardCharge
+        attempt={sale.pending.card}
+        sale={sale}
+        onRefused={setCardRefusal}
+        onWay={(next) => {
+          setCardAtOnce(false);
+          setWay(next);
+        }}
+      />
+    );
   }
   if (way !== null && sale.pending) {
     return (
       <ChargeScreen
         cart={repriced(cart, quote.data)}
-        total={quote.data?.total_amount ?? cartTotal(cart)}
+        total={totalOf(sale.pending.parts, quote.data?.total_amount ?? cartTotal(cart))}
         startWith={way}
         methods={methodsOf(register)}
+        provider={register?.primary_provider ?? null}
+        isPriced={quote.data !== undefined && !quote.isFetching}
+        cardAtOnce={cardAtOnce}
         parts={sale.pending.parts}
         busy={sale.busy}
         blocked={link === 'offline' ? t('charge.offline') : null}
-        error={sale.refusal}
+        error={sale.refusal ?? cardRefusal}
         notice={noticeOf(quote.data, cartTotal(cart), t)}
         needsYes={!me.permissions.includes('courtesy.grant')}
         onParts={(parts) => journal.change((now) => now && { ...now, parts })}
+        onCard={chargeCard}
         onPay={(payments) => send({ payments: [...payments] })}
         onCourtesy={(reason, token) =>
           send({ payments: [], courtesy: { reason, ...(token === null ? {} : { step_up_token: token }) } })
@@ -112,7 +153,7 @@ export function TillScreen(): ReactNode {
   }
   return (
     <>
-      <TillBar me={me} session={session} onMenu={() => setMenu(true)} />
+      <TillBar me={me} session={session} onMenu={() => setMenu(true)} withPayments />
       <SellScreen
         me={me}
         session={session}
@@ -143,6 +184,11 @@ function resumeCharge(employeeId: string): Way | null {
   const next = afterReload(journal.get());
   if (next === 'nothing') journal.set(null);
   return next === 'charge' ? 'split' : null;
+}
+
+/** Once a guest's card was charged the price stands as it was shared out. */
+function totalOf(parts: readonly Part[], priced: number): number {
+  return cardParts(parts).length === 0 ? priced : parts.reduce((sum, { amount }) => sum + amount, 0);
 }
 
 function repriced(cart: Cart, quote: Quote | undefined): Cart {

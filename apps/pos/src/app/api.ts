@@ -6,7 +6,7 @@ const client = createApiClient({ app: 'pos', language: storedLanguage });
 /** What another person may say yes to on a till. */
 export type StepUpPermission = Extract<
   Schemas['StepUpRequest']['permission'],
-  'sale.cancel' | 'courtesy.grant' | 'session.sign'
+  'sale.cancel' | 'courtesy.grant' | 'session.sign' | 'payment.resolve' | 'payment.refund'
 >;
 
 /** The header that makes a write happen once, however often it is asked for. */
@@ -84,6 +84,22 @@ export const api = {
         body: { target, register_session_id },
       }),
     ),
+
+  beginPayment: (body: Schemas['NewPaymentIntent'], key: string) =>
+    answer(client.POST('/api/v1/payment-intents', { params: { header: once(key) }, body })),
+  payment: (id: string) => answer(client.GET('/api/v1/payment-intents/{id}', { params: { path: { id } } })),
+  openPayments: (register_session_id: string) =>
+    answer(client.GET('/api/v1/payment-intents', { params: { query: { register_session_id, open: 'true' } } })),
+  paymentsOfSale: (sale_id: string) =>
+    answer(client.GET('/api/v1/payment-intents', { params: { query: { sale_id } } })),
+  cancelPayment: (id: string, key: string) =>
+    answer(client.POST('/api/v1/payment-intents/{id}/cancel', { params: { path: { id }, header: once(key) } })),
+  askPayment: (id: string, key: string) =>
+    answer(client.POST('/api/v1/payment-intents/{id}/ask', { params: { path: { id }, header: once(key) } })),
+  resolvePayment: (id: string, body: Schemas['ResolvePayment'], key: string) =>
+    answer(client.POST('/api/v1/payment-intents/{id}/resolve', { params: { path: { id }, header: once(key) }, body })),
+  refundPayment: (id: string, body: Schemas['RefundPayment'], key: string) =>
+    answer(client.POST('/api/v1/payment-intents/{id}/refund', { params: { path: { id }, header: once(key) }, body })),
 
   stepUpPeople: (permission: StepUpPermission) =>
     answer(client.GET('/api/v1/auth/step-up/people', { params: { query: { permission } } })),

@@ -1,7 +1,12 @@
 import { ApiProblem } from '@libs/api-client';
 import { queryOptions, type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { api } from './api';
-import type { Catalog, Device, Me, Register, Session } from './wire';
+import type { Catalog, Device, Me, PaymentDetail, Register, Session } from './wire';
+
+/** Between two looks at a card payment that is under way, ms; hints come sooner when the socket stands. */
+const LOOK_AGAIN_MS = 1_500;
+/** Between two looks at what is not settled, ms. */
+const LOOK_FOR_OPEN_MS = 30_000;
 
 /** Refusals that mean "none", not "failed". */
 async function orNull<T>(asked: Promise<T>, status: number): Promise<T | null> {
@@ -47,6 +52,28 @@ export const reportQuery = (sessionId: string) =>
   queryOptions({ queryKey: ['report', sessionId], queryFn: () => api.report(sessionId), staleTime: 0 });
 export const saleQuery = (saleId: string) =>
   queryOptions({ queryKey: ['sale', saleId], queryFn: () => api.sale(saleId), staleTime: 0 });
+/** A card payment, looked at again until it has its outcome. */
+export const paymentQuery = (id: string) =>
+  queryOptions<PaymentDetail>({
+    queryKey: ['payment', id],
+    queryFn: () => api.payment(id),
+    staleTime: 0,
+    refetchInterval: ({ state }) => (isSettled(state.data) ? false : LOOK_AGAIN_MS),
+  });
+/** Card payments of a session that are under way, unknown, or paid and not yet sold. */
+export const openPaymentsQuery = (sessionId: string) =>
+  queryOptions({
+    queryKey: ['open-payments', sessionId],
+    queryFn: () => api.openPayments(sessionId),
+    staleTime: 0,
+    refetchInterval: LOOK_FOR_OPEN_MS,
+  });
+
+/** Nothing more will happen to it by itself: it has its outcome, and what was to go back did. */
+function isSettled(payment: PaymentDetail | undefined): boolean {
+  if (!payment?.final_at) return false;
+  return payment.refunds.every(({ final_at: finalAt, status }) => finalAt !== null || status === 'BY_HAND');
+}
 
 /** The register of a session, with its methods, categories and printer. */
 export function useRegister(registerId: string): Register | undefined {

@@ -11,6 +11,7 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
   inventory: ['available'],
   nights: ['night', 'registers', 'my-session'],
   staff: ['me', 'people'],
+  payments: ['payment', 'open-payments'],
 };
 
 interface Hint {

@@ -17,3 +17,7 @@ export type AskedPayment = Schemas['AskedPayment'];
 export type Sale = Schemas['Sale'];
 export type SaleRow = Schemas['SaleRow'];
 export type Printed = Schemas['PrintedTicket'];
+export type PaymentIntent = Schemas['PaymentIntent'];
+export type PaymentDetail = Schemas['PaymentIntentDetail'];
+export type Refund = Schemas['Refund'];
+export type CardProvider = NonNullable<Register['primary_provider']>;

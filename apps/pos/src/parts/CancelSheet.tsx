@@ -30,6 +30,7 @@ export function CancelSheet({ sale, onClose, onCancelled }: CancelSheetProps): R
     },
   );
   const delivered = despite || hasCode(cancel.error, 'sale.already_delivered');
+  const byCard = sale.payments.reduce((sum, one) => (one.payment_intent_id === null ? sum : sum + one.amount), 0);
   const presets = ['mistake', 'regret', 'double', 'stock'] as const;
   if (asking) {
     return (
@@ -68,6 +69,7 @@ export function CancelSheet({ sale, onClose, onCancelled }: CancelSheetProps): R
     >
       <div className="pos-stack">
         <p className="pos-text2">{t('cancel.detail', { amount: formatCLP(sale.total_amount) })}</p>
+        {byCard > 0 && <p className="pos-label">{t('refund.on_cancel', { amount: formatCLP(byCard) })}</p>}
         <ReasonField
           value={reason}
           onChange={setReason}

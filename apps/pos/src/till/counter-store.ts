@@ -50,6 +50,13 @@ export function journalOf<Body>(employeeId: string): StoredValue<PendingSale<Bod
   return valueOf<PendingSale<Body> | null>(`pending.${employeeId}`, null);
 }
 
+const NONE: readonly string[] = [];
+
+/** Card payments that a person set aside on this till, by id: they are not taken up by themselves. */
+export function setAsideOf(employeeId: string): StoredValue<readonly string[]> {
+  return valueOf<readonly string[]>(`aside.${employeeId}`, NONE);
+}
+
 /** A setting of this tablet. */
 export function settingOf<T>(name: string, empty: T): StoredValue<T> {
   return valueOf(`setting.${name}`, empty);

@@ -1,3 +1,4 @@
+import type { CardAttempt } from './card-attempt';
 import type { Cart } from './cart';
 import type { Part } from './split';
 
@@ -14,13 +15,15 @@ export interface PendingSale<Body> {
   readonly cart: Cart;
   /** Shares of a split that guests already paid survive a reload, too. */
   readonly parts: readonly Part[];
+  /** A card that is being charged for it, or was and is not settled; absent when none. */
+  readonly card?: CardAttempt<Body> | null;
   /** What was sent; null while nothing was. */
   readonly sent: Body | null;
 }
 
 /** The charge opens: id and key are born. */
 export function openCharge<Body>(sessionId: string, cart: Cart, newId: () => string): PendingSale<Body> {
-  return { saleId: newId(), key: newId(), sessionId, cart, parts: [], sent: null };
+  return { saleId: newId(), key: newId(), sessionId, cart, parts: [], card: null, sent: null };
 }
 
 /** The sale goes out. What was sent once is never replaced: a retry repeats it word for word. */
@@ -37,5 +40,6 @@ export function refused<Body>(pending: PendingSale<Body>, newId: () => string): 
 export function afterReload<Body>(pending: PendingSale<Body> | null): 'ask' | 'charge' | 'nothing' {
   if (!pending) return 'nothing';
   if (pending.sent !== null) return 'ask';
+  if (pending.card) return 'charge';
   return pending.parts.some((part) => part.paid) ? 'charge' : 'nothing';
 }

@@ -9,6 +9,8 @@ export interface PartPayment {
   readonly tendered: number | null;
   /** Voucher of the terminal or reference of the transfer; null for cash. */
   readonly reference: string | null;
+  /** The approved card payment, where a provider takes the cards. */
+  readonly intentId?: string;
 }
 
 /** One guest's share of a sale. */
@@ -60,6 +62,16 @@ export function shareOut(
   const rest = due - amount;
   const paid = parts.filter((part) => part.paid);
   return rest > 0 ? [...paid, next, { id: ids[1], amount: rest, paid: null }] : [...paid, next];
+}
+
+/** Shares whose card was charged: giving such money back is a refund of its own. */
+export function cardParts(parts: readonly Part[]): readonly Part[] {
+  return parts.filter((part) => part.paid?.intentId !== undefined);
+}
+
+/** The shares with one of them unpaid again. */
+export function unpayPart(parts: readonly Part[], id: string): Part[] {
+  return parts.map((part) => (part.id === id ? { ...part, paid: null } : part));
 }
 
 /** The shares with one of them paid. */

@@ -1,4 +1,5 @@
 import type { Translation } from '@libs/ui';
+import { cardsEn } from './cards.en';
 import type { es } from './es';
 
 /** Words of the till, English. */
@@ -158,6 +159,7 @@ export const en = {
     transfer_detail: 'Operation number or name of the sender, once it has reached the account.',
     done: 'Payment approved',
   },
+  ...cardsEn,
   courtesy: {
     value: '{{amount}} on the house',
     reason: 'Why?',

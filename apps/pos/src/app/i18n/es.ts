@@ -1,3 +1,5 @@
+import { cardsEs } from './cards.es';
+
 /** Words of the till, Spanish. English is checked against this file by the compiler. */
 export const es = {
   role: { cashier: 'Caja', supervisor: 'Jefe de turno', admin: 'Administración' },
@@ -155,6 +157,7 @@ export const es = {
     transfer_detail: 'Número de operación o nombre de quien transfirió, una vez que llegó a la cuenta.',
     done: 'Pago aprobado',
   },
+  ...cardsEs,
   courtesy: {
     value: 'La casa invita {{amount}}',
     reason: '¿Por qué?',

@@ -2,11 +2,12 @@ import { cashRound, formatCLP, Money, type Tab, Tabs, TapGuard } from '@libs/ui'
 import { IconArrowLeft, IconArrowsSplit2, IconGift } from '@tabler/icons-react';
 import { type MouseEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AskedPayment } from '../../app/wire';
+import type { AskedPayment, CardProvider } from '../../app/wire';
 import { MethodIcon } from '../../parts/methods';
 import { FailureNotice, Notice } from '../../parts/Notice';
 import type { Cart } from '../../till/cart';
 import { type Method, paidAmount, type Part, stillDue } from '../../till/split';
+import { CardStart } from './CardScreen';
 import { CashPanel } from './CashPanel';
 import { CourtesyPanel } from './CourtesyPanel';
 import { SplitPanel } from './SplitPanel';
@@ -21,6 +22,12 @@ interface ChargeScreenProps {
   readonly total: number;
   readonly startWith: Way;
   readonly methods: readonly Method[];
+  /** Who takes the cards here; null where the voucher is typed. */
+  readonly provider: CardProvider | null;
+  /** The server has said what the cart costs. */
+  readonly isPriced: boolean;
+  /** The card goes out without another press, once the price is certain. */
+  readonly cardAtOnce: boolean;
   readonly parts: readonly Part[];
   /** The sale is on its way. */
   readonly busy: boolean;
@@ -33,6 +40,8 @@ interface ChargeScreenProps {
   readonly needsYes: boolean;
   readonly onParts: (parts: readonly Part[]) => void;
   readonly onPay: (payments: readonly AskedPayment[]) => void;
+  /** Charges a card: the whole sale, or one share of it. */
+  readonly onCard: (amount: number, partId: string | null, voucher: string | null) => void;
   readonly onCourtesy: (reason: string, stepUpToken: string | null) => void;
   readonly onBack: () => void;
 }
@@ -114,8 +123,10 @@ function Panel(props: ChargeScreenProps & { readonly way: Way }): ReactNode {
         methods={methods}
         busy={busy}
         disabled={disabled}
+        provider={props.provider}
         onParts={onParts}
         onPay={onPay}
+        onCard={props.onCard}
       />
     );
   }
@@ -128,6 +139,17 @@ function Panel(props: ChargeScreenProps & { readonly way: Way }): ReactNode {
         disabled={disabled}
         onGive={props.onCourtesy}
         error={props.error}
+      />
+    );
+  }
+  if (way === 'card' && props.provider) {
+    return (
+      <CardStart
+        provider={props.provider}
+        amount={total}
+        disabled={disabled || busy || !props.isPriced}
+        atOnce={props.cardAtOnce && props.notice === null && !props.error}
+        onStart={(voucher) => props.onCard(total, null, voucher)}
       />
     );
   }

@@ -1,9 +1,11 @@
 import { BigButton, cashRound, formatCLP, Money, NumPad, pressKey, StatusDot, uuidv7 } from '@libs/ui';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AskedPayment } from '../../app/wire';
+import type { AskedPayment, CardProvider } from '../../app/wire';
 import { MethodIcon } from '../../parts/methods';
+import { toPayments } from '../../till/payments';
 import {
+  cardParts,
   equalShares,
   type Method,
   MOST_PARTS,
@@ -14,9 +16,11 @@ import {
   payPart,
   shareOut,
   stillDue,
+  unpayPart,
 } from '../../till/split';
+import { RefundSheet } from '../../parts/RefundSheet';
+import { CardStart } from './CardScreen';
 import { CashPanel } from './CashPanel';
-import { toPayments } from './payments';
 import { VoucherPanel } from './VoucherPanel';
 
 interface SplitPanelProps {
@@ -25,8 +29,10 @@ interface SplitPanelProps {
   readonly methods: readonly Method[];
   readonly busy: boolean;
   readonly disabled: boolean;
+  readonly provider: CardProvider | null;
   readonly onParts: (parts: readonly Part[]) => void;
   readonly onPay: (payments: readonly AskedPayment[]) => void;
+  readonly onCard: (amount: number, partId: string | null, voucher: string | null) => void;
 }
 
 /** Several guests pay: by equal shares or by any amount. The sale is made when the last share is paid. */
@@ -56,6 +62,15 @@ export function SplitPanel(props: SplitPanelProps): ReactNode {
             busy={busy}
             disabled={disabled}
             onTendered={(tendered) => finish({ method: 'cash', tendered, reference: null })}
+          />
+        ) : taking === 'card' && props.provider ? (
+          <CardStart
+            key={part.id}
+            provider={props.provider}
+            amount={part.amount}
+            disabled={disabled || busy}
+            atOnce={false}
+            onStart={(voucher) => props.onCard(part.amount, part.id, voucher)}
           />
         ) : (
           <VoucherPanel
@@ -117,12 +132,42 @@ export function SplitPanel(props: SplitPanelProps): ReactNode {
           }}
         />
       )}
-      {paidAmount(parts) > 0 && !busy && (
-        <BigButton look="danger" onPress={() => onParts([])}>
-          {t('split.give_back', { amount: formatCLP(paidAmount(parts)) })}
-        </BigButton>
-      )}
+      {!busy && <GiveBack parts={parts} onParts={onParts} />}
     </div>
+  );
+}
+
+/** Cards that were charged are given back one by one, each with somebody's yes; cash is handed back at once. */
+function GiveBack({ parts, onParts }: Pick<SplitPanelProps, 'parts' | 'onParts'>): ReactNode {
+  const { t } = useTranslation();
+  const [refunding, setRefunding] = useState(false);
+  const [charged] = cardParts(parts);
+  const intentId = charged?.paid?.intentId;
+  if (paidAmount(parts) === 0) return null;
+  if (!charged || intentId === undefined) {
+    return (
+      <BigButton look="danger" onPress={() => onParts([])}>
+        {t('split.give_back', { amount: formatCLP(paidAmount(parts)) })}
+      </BigButton>
+    );
+  }
+  return (
+    <>
+      <BigButton look="danger" onPress={() => setRefunding(true)}>
+        {t('refund.part', { amount: formatCLP(charged.amount) })}
+      </BigButton>
+      {refunding && (
+        <RefundSheet
+          intentId={intentId}
+          amount={charged.amount}
+          onClose={() => setRefunding(false)}
+          onDone={() => {
+            setRefunding(false);
+            onParts(unpayPart(parts, charged.id));
+          }}
+        />
+      )}
+    </>
   );
 }
 

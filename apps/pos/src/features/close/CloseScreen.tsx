@@ -14,6 +14,7 @@ import { api } from '../../app/api';
 import { useLink } from '../../app/link';
 import type { CountOutcome, Me, Session } from '../../app/wire';
 import { FailureNotice, Notice } from '../../parts/Notice';
+import { isHeldByPayment, OpenChargeButton } from '../../parts/OpenChargeButton';
 import { useWrite } from '../../parts/useWrite';
 import { type Cart, cartTotal } from '../../till/cart';
 import type { HeldCart } from '../../till/held-carts';
@@ -117,6 +118,9 @@ export function CloseScreen({ me, session, held, openCart, onBack }: CloseScreen
               }}
             />
             <FailureNotice error={send.error} />
+            {isHeldByPayment(send.error) && (
+              <OpenChargeButton employeeId={me.employee.id} sessionId={session.id} onTaken={() => onBack(session)} />
+            )}
           </>
         )}
       </div>

@@ -28,6 +28,8 @@ export function DonePanel(props: DonePanelProps): ReactNode {
   const [shownAt] = useState(() => Date.now());
   const leftS = Math.ceil((doneAt + CHANGE_FOR_MS - Math.max(now, shownAt)) / 1_000);
   const { ticket } = sale;
+  // The provider has the money: that is a refund, and not a slip of the finger.
+  const byProvider = sale.payments.some((payment) => payment.payment_intent_id !== null);
   const units = sale.lines.reduce((sum, line) => sum + line.qty, 0);
   const words = [
     methodWords(sale, t),
@@ -64,7 +66,7 @@ export function DonePanel(props: DonePanelProps): ReactNode {
         <BigButton icon={<IconReceiptRefund size={22} stroke={1.7} />} onPress={onCancel}>
           {t('done.cancel')}
         </BigButton>
-        {!sale.is_courtesy && leftS > 0 && (
+        {!sale.is_courtesy && !byProvider && leftS > 0 && (
           <BigButton look="quiet" wide icon={<IconSwitchHorizontal size={20} stroke={1.7} />} onPress={onChangeMethod}>
             {t('done.change_method', { time: clock(leftS) })}
           </BigButton>

@@ -10,6 +10,7 @@ import { Notice } from '../../parts/Notice';
 import { PrintedTicket } from '../../parts/PrintedTicket';
 import { usePrintTicket } from '../../parts/usePrintTicket';
 import { METHODS } from '../../till/split';
+import { CardRefund } from './CardRefund';
 
 interface SaleSheetProps {
   readonly saleId: string;
@@ -129,6 +130,10 @@ function Detail({ sale, timeZone }: { readonly sale: Sale; readonly timeZone: st
           );
         })}
       </ul>
+      {sale.payments.map(
+        ({ id, payment_intent_id: intentId }) =>
+          intentId !== null && <CardRefund key={id} intentId={intentId} mayRefund={!sale.is_cancelled} />,
+      )}
       {sale.ticket && (
         <p className="pos-text2">
           {t('sales.delivered', {
