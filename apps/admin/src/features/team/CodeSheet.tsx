@@ -4,7 +4,7 @@ import { IconCircleCheck } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeviceCode } from '../../app/wire';
-import { leftOf } from './left';
+import { leftOf } from '../../shared/left';
 
 interface CodeSheetProps {
   readonly code: DeviceCode;
