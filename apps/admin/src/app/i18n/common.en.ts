@@ -20,7 +20,7 @@ export const common = {
     payments: 'Card charges',
     findings: 'To review',
     refunds: 'Refunds',
-    terminals: 'Terminals and agents',
+    terminals: 'Terminals',
     catalog: 'Products and prices',
     inventory: 'Inventory',
     nights: 'Nights',

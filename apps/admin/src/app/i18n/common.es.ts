@@ -20,7 +20,7 @@ export const common = {
     payments: 'Cobros con tarjeta',
     findings: 'Por revisar',
     refunds: 'Devoluciones',
-    terminals: 'Terminales y agentes',
+    terminals: 'Terminales',
     catalog: 'Productos y precios',
     inventory: 'Inventario',
     nights: 'Jornadas',

@@ -53,7 +53,7 @@ export function AgentFacts({ agent }: AgentFactsProps): ReactNode {
     [t('payments.terminals.model'), model],
   ];
   return (
-    <dl className="a-facts">
+    <dl className="a-facts p-facts">
       {facts
         .filter(([, value]) => value !== null && value !== undefined)
         .map(([label, value]) => (

@@ -53,7 +53,7 @@ export function AgentSheet({ agent, mayManage, onCode, onClose }: AgentSheetProp
       title={agent.register.name}
       size="wide"
       footer={
-        mayManage && (
+        mayManage ? (
           <div className="a-actions">
             <Button variant="light" onClick={() => setDoing('revoke')}>
               {t('payments.terminals.revoke')}
@@ -62,7 +62,7 @@ export function AgentSheet({ agent, mayManage, onCode, onClose }: AgentSheetProp
               {t('payments.terminals.code_new')}
             </Button>
           </div>
-        )
+        ) : undefined
       }
     >
       <div className="a-stack">

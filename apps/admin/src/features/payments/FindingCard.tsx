@@ -37,7 +37,7 @@ export function FindingCard({ finding, onResolve }: FindingCardProps): ReactNode
       ) : (
         <Outcome finding={finding} />
       )}
-      <dl className="a-facts">
+      <dl className="a-facts p-facts">
         <div>
           <dt>{t('payments.findings.found')}</dt>
           <dd>{format.moment(finding.found_at)}</dd>

@@ -34,7 +34,7 @@ export function IntentFacts({ intent, onShow }: IntentFactsProps): ReactNode {
   ];
   return (
     <section className="a-stack">
-      <dl className="a-facts">
+      <dl className="a-facts p-facts">
         {facts
           .filter(([, value]) => value !== null && value !== undefined && value !== '')
           .map(([label, value]) => (

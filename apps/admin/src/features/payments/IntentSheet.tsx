@@ -9,7 +9,7 @@ import type { PaymentIntentDetail } from '../../app/wire';
 import { AnswerOf, FailureNote } from '../../shared/Problem';
 import { useAct } from '../../shared/useAct';
 import { askAgain, intentQuery } from './api';
-import { leftToRefund, toneOf } from './intent';
+import { leftToRefund, outcomeOf, toneOf } from './intent';
 import { IntentFacts } from './IntentFacts';
 import { Pills } from './IntentsTable';
 import { RefundSheet } from './RefundSheet';
@@ -46,8 +46,7 @@ export function IntentSheet({ id, onShow, onClose }: IntentSheetProps): ReactNod
       title={intent ? t('payments.payment', { amount: formatCLP(intent.amount) }) : t('payments.list')}
       size="wide"
       footer={
-        intent &&
-        (isUnknown || mayRefund) && (
+        intent && (isUnknown || mayRefund) ? (
           <div className="a-actions">
             {mayRefund && (
               <Button variant="light" onClick={() => setDoing('refund')}>
@@ -63,7 +62,7 @@ export function IntentSheet({ id, onShow, onClose }: IntentSheetProps): ReactNod
               <Button onClick={() => setDoing('resolve')}>{t('payments.resolve')}</Button>
             )}
           </div>
-        )
+        ) : undefined
       }
     >
       <AnswerOf of={query}>
@@ -90,7 +89,7 @@ function Outcome({ intent }: { readonly intent: PaymentIntentDetail }): ReactNod
     <div className="p-outcome">
       <div className="p-outcome__word">
         <StatusDot tone={toneOf(intent)}>
-          {words.status(status)}
+          {words.status(outcomeOf(intent))}
           {reason && `: ${words.reason(reason)}`}
         </StatusDot>
       </div>

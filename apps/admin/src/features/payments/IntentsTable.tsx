@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { PaymentIntent } from '../../app/wire';
 import { useFormat } from '../../shared/format';
 import { Grid, MIDDLE, ROOMY } from '../../shared/Grid';
-import { isOver, saleOf, toneOf } from './intent';
+import { isOver, outcomeOf, saleOf, toneOf } from './intent';
 import { usePaymentWords } from './useWords';
 
 interface IntentsTableProps {
@@ -31,6 +31,7 @@ export function IntentsTable({ intents, more, onShow }: IntentsTableProps): Reac
           render: (intent) => (
             <button type="button" className="a-rowlink" onClick={() => onShow(intent.id)}>
               <strong>{formatCLP(intent.amount)}</strong>
+              <span className="p-under p-narrow">{format.time(intent.created_at)}</span>
               <span className="n-hidden">{intent.reference}</span>
             </button>
           ),
@@ -40,10 +41,11 @@ export function IntentsTable({ intents, more, onShow }: IntentsTableProps): Reac
           accessor: 'created_at',
           title: t('payments.at'),
           noWrap: true,
+          visibleMediaQuery: MIDDLE,
           render: (intent) => format.moment(intent.created_at),
         },
-        { accessor: 'register_name', title: t('payments.register'), visibleMediaQuery: MIDDLE },
-        { accessor: 'employee.name', title: t('payments.who'), visibleMediaQuery: ROOMY },
+        { accessor: 'register_name', title: t('payments.register'), noWrap: true, visibleMediaQuery: MIDDLE },
+        { accessor: 'employee.name', title: t('payments.who'), noWrap: true, visibleMediaQuery: ROOMY },
         {
           accessor: 'provider',
           title: t('payments.provider'),
@@ -71,7 +73,7 @@ function Happened({ intent }: { readonly intent: PaymentIntent }): ReactNode {
   return (
     <div className="p-happened">
       <StatusDot tone={toneOf(intent)}>
-        <strong className="a-strong">{words.status(status)}</strong>
+        <strong className="a-strong">{words.status(outcomeOf(intent))}</strong>
       </StatusDot>
       {details.length > 0 && <span className="p-under">{details.join(' · ')}</span>}
       <Pills intent={intent} showFlag={flag !== null} />

@@ -28,7 +28,7 @@ export function OrderAnswer({ operation, agent }: OrderAnswerProps): ReactNode {
         </span>
       </StatusDot>
       {operation.state === 'final' && fields.length > 0 && (
-        <dl className="a-facts">
+        <dl className="a-facts p-facts">
           {fields.map(({ name, value, isPesos }) => (
             <div key={name}>
               <dt>{t(`payments.terminals.fields.${name}`)}</dt>

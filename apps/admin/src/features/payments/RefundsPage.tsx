@@ -52,9 +52,10 @@ function RefundsTable({ refunds, more }: RefundsTableProps): ReactNode {
           accessor: 'amount',
           title: t('payments.amount'),
           noWrap: true,
-          render: ({ amount, intent_id: intent, reference }) => (
+          render: ({ amount, intent_id: intent, reference, created_at: at }) => (
             <Link to="/payments" search={{ payment: intent }} className="a-rowlink">
               <strong>{formatCLP(amount)}</strong>
+              <span className="p-under p-narrow">{format.time(at)}</span>
               <span className="n-hidden">{reference}</span>
             </Link>
           ),
@@ -76,6 +77,7 @@ function RefundsTable({ refunds, more }: RefundsTableProps): ReactNode {
           accessor: 'created_at',
           title: t('payments.at'),
           noWrap: true,
+          visibleMediaQuery: MIDDLE,
           render: ({ created_at: at }) => format.moment(at),
         },
         { accessor: 'requested_by', title: t('payments.asked_by'), visibleMediaQuery: MIDDLE },

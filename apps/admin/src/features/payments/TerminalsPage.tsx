@@ -39,7 +39,7 @@ export function TerminalsPage(): ReactNode {
   return (
     <div className="a-page">
       <PageHead
-        title={t('nav.terminals')}
+        title={t('payments.terminals.title')}
         sub={t('payments.terminals.lead')}
         actions={query.data?.length ? add : null}
       />

@@ -1,5 +1,5 @@
 import type { PaymentIntent } from '../../app/wire';
-import { fallbackOf, isOver, leftToRefund, saleOf, toneOf } from './intent';
+import { fallbackOf, isOver, leftToRefund, outcomeOf, saleOf, toneOf } from './intent';
 
 type Known = Parameters<typeof isOver>[0];
 const intent = (given: Partial<Known>): Known => ({
@@ -32,6 +32,11 @@ describe('a charge', () => {
     expect(toneOf(intent({}))).toBe('ok');
     expect(toneOf(intent({ status: 'DECLINED' }))).toBe('bad');
     expect(toneOf(intent({ status: 'CANCELLED' }))).toBe('idle');
+  });
+
+  it('whose approval came too late is not said to be uncharged', () => {
+    expect(outcomeOf(intent({ status: 'CANCELLED', flag: 'late_approval' }))).toBe('LATE');
+    expect(outcomeOf(intent({ status: 'CANCELLED' }))).toBe('CANCELLED');
   });
 
   it('can be refunded up to what is left, also when its approval came too late', () => {

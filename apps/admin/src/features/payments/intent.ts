@@ -38,6 +38,11 @@ export function isOver({ status, taken_at, flag, amount, refunded_amount }: Know
   return ['DECLINED', 'CANCELLED', 'EXPIRED', 'ERROR'].includes(status);
 }
 
+/** The outcome as it has to be read: a late approval means that the guest was charged after all. */
+export function outcomeOf({ status, flag }: Pick<Known, 'status' | 'flag'>): IntentStatus | 'LATE' {
+  return flag === 'late_approval' ? 'LATE' : status;
+}
+
 /** Pesos that can still be given back; 0 when nothing was charged. */
 export function leftToRefund({ status, flag, amount, refunded_amount }: Known): number {
   const isCharged = status === 'APPROVED' || flag === 'late_approval';

@@ -1,5 +1,6 @@
 /** Words of card terminals and the programs beside them, English. */
 export const terminals = {
+  title: 'Terminals and agents',
   lead: 'The program that drives each card terminal: whether it lives, what it does, and what the machine answered.',
   add: 'Add agent',
   list: 'Payment agents',

@@ -1,5 +1,6 @@
 /** Words of card terminals and the programs beside them, Spanish. */
 export const terminals = {
+  title: 'Terminales y agentes',
   lead: 'El programa que maneja cada terminal de tarjetas: si vive, qué hace y qué respondió la máquina.',
   add: 'Agregar agente',
   list: 'Agentes de pago',

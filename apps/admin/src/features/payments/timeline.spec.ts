@@ -33,6 +33,21 @@ describe('the story of a charge', () => {
     expect(story.map(({ kind }) => kind)).toEqual(['step', 'report', 'step', 'refund_asked', 'refund_ended']);
   });
 
+  it('lets steps of one instant follow from each other, however they were listed', () => {
+    const at = '2026-11-21T04:00:00Z';
+    const moved = (act: string, from: string | null, to: string) => ({ ...step(act, at), from, to });
+    const history = [
+      moved('flag', 'UNKNOWN', 'UNKNOWN'),
+      moved('begin', 'CREATED', 'READY'),
+      moved('lose', 'READY', 'UNKNOWN'),
+      moved('create', null, 'CREATED'),
+    ];
+    const acts = timelineOf({ history, reports: [], refunds: [] }).map(
+      (entry) => entry.kind === 'step' && entry.step.act,
+    );
+    expect(acts).toEqual(['create', 'begin', 'lose', 'flag']);
+  });
+
   it('tells a refund once, and its end only when it has one', () => {
     const story = timelineOf({
       history: [step('refund', '2026-11-21T04:00:05Z')],

@@ -23,7 +23,9 @@ export function timelineOf({
   refunds,
 }: Pick<PaymentIntentDetail, 'history' | 'reports' | 'refunds'>) {
   const entries: Entry[] = [
-    ...history.filter(({ act }) => act !== 'refund').map((step) => ({ kind: 'step' as const, at: step.at, step })),
+    ...inOrder(history)
+      .filter(({ act }) => act !== 'refund')
+      .map((step) => ({ kind: 'step' as const, at: step.at, step })),
     ...reports.map((report) => ({ kind: 'report' as const, at: report.at, report })),
     ...refunds.map((refund) => ({ kind: 'refund_asked' as const, at: refund.created_at, refund })),
     ...refunds.flatMap((refund) =>
@@ -31,6 +33,21 @@ export function timelineOf({
     ),
   ];
   return entries.sort((one, two) => Date.parse(one.at) - Date.parse(two.at) || ORDER[one.kind] - ORDER[two.kind]);
+}
+
+/** Steps of one instant follow from each other: what begins where the step before ended comes next. */
+function inOrder(history: readonly Step[]): Step[] {
+  const left = [...history].sort((one, two) => Date.parse(one.at) - Date.parse(two.at));
+  const ordered: Step[] = [];
+  let status: string | null = null;
+  for (let [first] = left; first; [first] = left) {
+    const at = first.at;
+    const next: Step = left.find((step) => step.at === at && step.from === status) ?? first;
+    left.splice(left.indexOf(next), 1);
+    ordered.push(next);
+    status = next.to;
+  }
+  return ordered;
 }
 
 /** A text or number among facts of any shape; nothing when there is none. */

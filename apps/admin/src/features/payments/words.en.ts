@@ -28,6 +28,7 @@ export const payments = {
     EXPIRED: 'Ran out: not charged',
     ERROR: 'Could not be asked for: not charged',
     UNKNOWN: 'We do not know whether it was charged',
+    LATE: 'Taken for not charged, and charged',
   },
   flags: {
     amount_differs: 'Another amount',

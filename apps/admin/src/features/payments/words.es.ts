@@ -28,6 +28,7 @@ export const payments = {
     EXPIRED: 'Venció: no se cobró',
     ERROR: 'No se pudo pedir: no se cobró',
     UNKNOWN: 'No sabemos si se cobró',
+    LATE: 'Se dio por no cobrado, y se cobró',
   },
   flags: {
     amount_differs: 'Otro monto',

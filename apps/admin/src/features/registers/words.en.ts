@@ -26,7 +26,7 @@ export const registers = {
   provider_means: {
     none: 'The cashier charges at any terminal and types the voucher number when selling.',
     getnet_terminal:
-      'The register sends the amount to the terminal and knows by itself whether it was charged. Needs an agent, see “Terminals and agents”.',
+      'The register sends the amount to the terminal and knows by itself whether it was charged. Needs an agent, see “Terminals”.',
     manual: 'The cashier types the amount at the terminal and then the voucher number. Every charge is recorded.',
     getnet_web: 'The guest pays on a page of Getnet with their phone. Needs a contract that is set up.',
     klap: 'The guest pays on a page of Klap with their phone. Needs a contract that is set up.',

@@ -33,7 +33,7 @@ export const registers = {
   provider_means: {
     none: 'El cajero cobra en cualquier máquina y escribe el número del voucher al vender.',
     getnet_terminal:
-      'La caja manda el monto al terminal y sabe sola si se cobró. Necesita un agente instalado en «Terminales y agentes».',
+      'La caja manda el monto al terminal y sabe sola si se cobró. Necesita un agente instalado en «Terminales».',
     manual: 'El cajero escribe el monto en la máquina y después el número del voucher. Cada cobro queda registrado.',
     getnet_web: 'El cliente paga en una página de Getnet con su teléfono. Necesita contrato configurado.',
     klap: 'El cliente paga en una página de Klap con su teléfono. Necesita contrato configurado.',
