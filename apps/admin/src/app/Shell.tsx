@@ -5,6 +5,7 @@ import { IconLogout, IconMenu2, IconX } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from './api';
+import { useOpenFindings } from './findings';
 import { SECTIONS } from './nav';
 import { useRealtime } from './realtime';
 import { useMe } from './session';
@@ -71,9 +72,23 @@ function Sections({ onGo }: { readonly onGo: () => void }): ReactNode {
         >
           <Icon size={21} stroke={1.7} aria-hidden />
           <span>{t(`nav.${word}`)}</span>
+          {word === 'findings' && <FindingsBadge />}
         </Link>
       ))}
     </nav>
+  );
+}
+
+/** How many differences of payments wait for a person; nothing when none does. */
+function FindingsBadge(): ReactNode {
+  const { t } = useTranslation();
+  const { data } = useOpenFindings();
+  if (!data || data.count === 0) return null;
+  return (
+    <span className="admin-count">
+      <span aria-hidden>{data.hasMore ? `${String(data.count)}+` : data.count}</span>
+      <span className="n-hidden">{t('shell.findings', { count: data.count })}</span>
+    </span>
   );
 }
 

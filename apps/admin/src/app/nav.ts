@@ -2,7 +2,11 @@ import {
   type Icon,
   IconActivity,
   IconBuildingStore,
+  IconAlertTriangle,
   IconCalendarEvent,
+  IconCreditCard,
+  IconCreditCardRefund,
+  IconDeviceMobileDollar,
   IconHistory,
   IconPackage,
   IconReceipt,
@@ -15,8 +19,34 @@ import type { Me } from './wire';
 type Permission = Me['permissions'][number];
 
 interface Section {
-  readonly to: '/' | '/sales' | '/registers' | '/catalog' | '/inventory' | '/nights' | '/team' | '/audit' | '/settings';
-  readonly word: 'board' | 'sales' | 'registers' | 'catalog' | 'inventory' | 'nights' | 'team' | 'audit' | 'settings';
+  readonly to:
+    | '/'
+    | '/sales'
+    | '/registers'
+    | '/payments'
+    | '/findings'
+    | '/refunds'
+    | '/terminals'
+    | '/catalog'
+    | '/inventory'
+    | '/nights'
+    | '/team'
+    | '/audit'
+    | '/settings';
+  readonly word:
+    | 'board'
+    | 'sales'
+    | 'registers'
+    | 'payments'
+    | 'findings'
+    | 'refunds'
+    | 'terminals'
+    | 'catalog'
+    | 'inventory'
+    | 'nights'
+    | 'team'
+    | 'audit'
+    | 'settings';
   readonly icon: Icon;
   /** Who may not do this does not see the section. */
   readonly needs?: Permission;
@@ -27,6 +57,10 @@ export const SECTIONS: readonly Section[] = [
   { to: '/', word: 'board', icon: IconActivity, needs: 'report.read' },
   { to: '/sales', word: 'sales', icon: IconReceipt, needs: 'sale.read' },
   { to: '/registers', word: 'registers', icon: IconBuildingStore, needs: 'report.read' },
+  { to: '/payments', word: 'payments', icon: IconCreditCard, needs: 'payment.read' },
+  { to: '/findings', word: 'findings', icon: IconAlertTriangle, needs: 'payment.read' },
+  { to: '/refunds', word: 'refunds', icon: IconCreditCardRefund, needs: 'payment.read' },
+  { to: '/terminals', word: 'terminals', icon: IconDeviceMobileDollar, needs: 'payment.read' },
   { to: '/catalog', word: 'catalog', icon: IconTags, needs: 'catalog.manage' },
   { to: '/inventory', word: 'inventory', icon: IconPackage, needs: 'inventory.manage' },
   { to: '/nights', word: 'nights', icon: IconCalendarEvent, needs: 'night.manage' },

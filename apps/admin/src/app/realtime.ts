@@ -13,6 +13,7 @@ const TOUCHED: Readonly<Record<string, readonly string[]>> = {
   nights: ['nights', 'board', 'me', 'audit'],
   inventory: ['stock', 'recipes', 'board', 'audit'],
   staff: ['team', 'devices', 'audit'],
+  payments: ['payments', 'board', 'sessions', 'audit'],
 };
 
 /** Hints of one burst are asked about once, ms. */

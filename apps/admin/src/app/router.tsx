@@ -6,6 +6,7 @@ import { loose, oneOf, type RawSearch, textOf } from './search';
 import { isSignedOut, meQuery } from './session';
 import { Lost, PageFailed } from './PageFailed';
 import { Shell } from './Shell';
+import type { IntentStatus } from './wire';
 
 const root = createRootRoute();
 
@@ -79,6 +80,51 @@ const registers = createRoute({
   component: lazyRouteComponent(() => import('../features/registers/RegistersPage'), 'RegistersPage'),
 });
 
+const INTENT_STATUSES = [
+  'CREATED',
+  'READY',
+  'IN_PROGRESS',
+  'APPROVED',
+  'DECLINED',
+  'CANCELLED',
+  'EXPIRED',
+  'ERROR',
+  'UNKNOWN',
+] as const satisfies readonly IntentStatus[];
+const payments = createRoute({
+  getParentRoute: () => inside,
+  path: '/payments',
+  validateSearch: (raw: RawSearch) =>
+    loose({
+      status: oneOf(raw.status, INTENT_STATUSES),
+      open: oneOf(raw.open, ['yes']),
+      session: textOf(raw.session),
+      payment: textOf(raw.payment),
+    }),
+  component: lazyRouteComponent(() => import('../features/payments/IntentsPage'), 'IntentsPage'),
+});
+
+const FINDING_TABS = ['open', 'resolved'] as const;
+const findings = createRoute({
+  getParentRoute: () => inside,
+  path: '/findings',
+  validateSearch: (raw: RawSearch) => loose({ tab: oneOf(raw.tab, FINDING_TABS) }),
+  component: lazyRouteComponent(() => import('../features/payments/FindingsPage'), 'FindingsPage'),
+});
+
+const refunds = createRoute({
+  getParentRoute: () => inside,
+  path: '/refunds',
+  component: lazyRouteComponent(() => import('../features/payments/RefundsPage'), 'RefundsPage'),
+});
+
+const terminals = createRoute({
+  getParentRoute: () => inside,
+  path: '/terminals',
+  validateSearch: (raw: RawSearch) => loose({ agent: textOf(raw.agent) }),
+  component: lazyRouteComponent(() => import('../features/payments/TerminalsPage'), 'TerminalsPage'),
+});
+
 const CATALOG_TABS = ['products', 'categories', 'windows'] as const;
 const catalog = createRoute({
   getParentRoute: () => inside,
@@ -146,7 +192,10 @@ const settings = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     login,
-    inside.addChildren([board, nights, sales, registers, catalog, inventory, team, audit, settings]),
+    inside.addChildren([
+      ...[board, nights, sales, registers, payments, findings, refunds, terminals],
+      ...[catalog, inventory, team, audit, settings],
+    ]),
   ]),
   basepath: import.meta.env.BASE_URL,
   defaultPreload: 'intent',

@@ -10,6 +10,8 @@ export interface Format {
   readonly weekday: (day: string) => string;
   /** "02:47" on the venue's clock. */
   readonly time: (instant: string) => string;
+  /** "02:47:05" on the venue's clock, for what is told second by second. */
+  readonly clock: (instant: string) => string;
   /** "21 nov, 02:47" on the venue's clock. */
   readonly moment: (instant: string) => string;
   /** "1.250" */
@@ -31,12 +33,14 @@ export function makeFormat(language: string, timeZone: string): Format {
   const day = new Intl.DateTimeFormat(language, { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' });
   const weekday = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' });
   const date = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', timeZone });
+  const clock = new Intl.DateTimeFormat('es-CL', { timeStyle: 'medium', hourCycle: 'h23', timeZone });
   const count = new Intl.NumberFormat('es-CL', { useGrouping: 'always' });
   const noon = (text: string): Date => new Date(`${text}T12:00:00Z`);
   return {
     date: (text) => day.format(noon(text)).replaceAll('.', '').replace(',', ''),
     weekday: (text) => weekday.format(noon(text)),
     time: (instant) => formatTime(instant, timeZone),
+    clock: (instant) => clock.format(new Date(instant)),
     moment: (instant) => `${date.format(new Date(instant)).replaceAll('.', '')}, ${formatTime(instant, timeZone)}`,
     count: (value) => count.format(value),
     percent: (share, digits = 0) =>

@@ -8,6 +8,8 @@ export const common = {
     close_menu: 'Close the menu',
     sign_out: 'Sign out',
     sign_out_failed: 'Could not sign out: the server does not answer. Try again.',
+    findings_one: '{{count}} to review',
+    findings_other: '{{count}} to review',
     lost: 'This page does not exist',
     lost_detail: 'The address may be mistyped, or what you look for has moved.',
   },
@@ -15,6 +17,10 @@ export const common = {
     board: 'Live night',
     sales: 'Sales and tickets',
     registers: 'Registers and bars',
+    payments: 'Card charges',
+    findings: 'To review',
+    refunds: 'Refunds',
+    terminals: 'Terminals',
     catalog: 'Products and prices',
     inventory: 'Inventory',
     nights: 'Nights',
@@ -52,6 +58,12 @@ export const common = {
     yes: 'Yes',
     no: 'No',
   },
+  step_up: {
+    who: 'Who authorises',
+    pin: 'PIN of who authorises',
+    six: 'It is six digits',
+    nobody: 'Nobody else may authorise. Create a supervisor with a PIN under Team.',
+  },
   form: {
     show_secret: 'Show or hide what is typed',
     required: 'This field is missing',
@@ -65,6 +77,12 @@ export const common = {
   },
   word: {
     method: { cash: 'Cash', card: 'Card', transfer: 'Transfer', wallet: 'Wallet' },
+    provider: {
+      getnet_terminal: 'Connected Getnet terminal',
+      manual: 'Unconnected terminal, with voucher',
+      getnet_web: 'Getnet payment page',
+      klap: 'Klap payment page',
+    },
     role: {
       cashier: 'Cashier',
       bartender: 'Bartender',

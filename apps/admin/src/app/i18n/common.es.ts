@@ -8,6 +8,8 @@ export const common = {
     close_menu: 'Cerrar el menú',
     sign_out: 'Cerrar sesión',
     sign_out_failed: 'No se pudo cerrar la sesión: el servidor no responde. Inténtalo otra vez.',
+    findings_one: '{{count}} por revisar',
+    findings_other: '{{count}} por revisar',
     lost: 'Esta página no existe',
     lost_detail: 'Quizás la dirección está mal escrita o lo que buscas cambió de lugar.',
   },
@@ -15,6 +17,10 @@ export const common = {
     board: 'Noche en vivo',
     sales: 'Ventas y tickets',
     registers: 'Cajas y barras',
+    payments: 'Cobros con tarjeta',
+    findings: 'Por revisar',
+    refunds: 'Devoluciones',
+    terminals: 'Terminales',
     catalog: 'Productos y precios',
     inventory: 'Inventario',
     nights: 'Jornadas',
@@ -53,6 +59,12 @@ export const common = {
     yes: 'Sí',
     no: 'No',
   },
+  step_up: {
+    who: 'Quién autoriza',
+    pin: 'PIN de quien autoriza',
+    six: 'Son seis dígitos',
+    nobody: 'Nadie más puede autorizar. Crea en Equipo un supervisor con PIN.',
+  },
   form: {
     show_secret: 'Mostrar u ocultar lo escrito',
     required: 'Falta completar este campo',
@@ -66,6 +78,12 @@ export const common = {
   },
   word: {
     method: { cash: 'Efectivo', card: 'Tarjeta', transfer: 'Transferencia', wallet: 'Billetera' },
+    provider: {
+      getnet_terminal: 'Terminal Getnet conectado',
+      manual: 'Máquina sin conexión, con voucher',
+      getnet_web: 'Página de pago Getnet',
+      klap: 'Página de pago Klap',
+    },
     role: {
       cashier: 'Cajero',
       bartender: 'Bartender',

@@ -5,6 +5,7 @@ import { catalog } from '../../features/catalog/words.en';
 import { inventory } from '../../features/inventory/words.en';
 import { login } from '../../features/login/words.en';
 import { nights } from '../../features/nights/words.en';
+import { payments } from '../../features/payments/words.en';
 import { registers } from '../../features/registers/words.en';
 import { sales } from '../../features/sales/words.en';
 import { settings } from '../../features/settings/words.en';
@@ -21,6 +22,7 @@ export const en = {
   inventory,
   login,
   nights,
+  payments,
   registers,
   sales,
   settings,

@@ -4,6 +4,7 @@ import { catalog } from '../../features/catalog/words.es';
 import { inventory } from '../../features/inventory/words.es';
 import { login } from '../../features/login/words.es';
 import { nights } from '../../features/nights/words.es';
+import { payments } from '../../features/payments/words.es';
 import { registers } from '../../features/registers/words.es';
 import { sales } from '../../features/sales/words.es';
 import { settings } from '../../features/settings/words.es';
@@ -19,6 +20,7 @@ export const es = {
   inventory,
   login,
   nights,
+  payments,
   registers,
   sales,
   settings,

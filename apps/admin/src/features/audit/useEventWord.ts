@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { audit } from './words.es';
 
 type Types = typeof audit.types;
-export const CONTEXTS = ['sales', 'tickets', 'nights', 'catalog', 'inventory', 'staff'] as const;
+export const CONTEXTS = ['sales', 'payments', 'tickets', 'nights', 'catalog', 'inventory', 'staff'] as const;
 type KnownType = { [Context in keyof Types]: `${Context}.${keyof Types[Context] & string}` }[keyof Types];
 
 const KNOWN: ReadonlySet<string> = new Set(

@@ -97,6 +97,7 @@ export const audit = {
   },
   contexts: {
     sales: 'Sales and registers',
+    payments: 'Card charges',
     tickets: 'Tickets and bars',
     nights: 'Nights and house',
     catalog: 'Products and prices',
@@ -116,6 +117,18 @@ export const audit = {
       cash_moved: 'Moved cash',
       register_added: 'Added a register',
       register_changed: 'Changed a register',
+    },
+    payments: {
+      intent_created: 'Asked for a card charge',
+      intent_changed: 'Changed a card charge',
+      found: 'A payment to review appeared',
+      finding_resolved: 'Resolved a payment to review',
+      agent_created: 'Added a payment agent',
+      agent_code_renewed: 'Asked for another code for a payment agent',
+      agent_enrolled: 'Installed a payment agent',
+      agent_revoked: 'Revoked a payment agent',
+      agent_key_rotated: 'A payment agent changed its key',
+      operation_ordered: 'Asked a terminal for something',
     },
     tickets: {
       delivered: 'Delivered',

@@ -97,6 +97,7 @@ export const audit = {
   },
   contexts: {
     sales: 'Ventas y cajas',
+    payments: 'Cobros con tarjeta',
     tickets: 'Tickets y barras',
     nights: 'Jornadas y local',
     catalog: 'Productos y precios',
@@ -116,6 +117,18 @@ export const audit = {
       cash_moved: 'Movió efectivo',
       register_added: 'Creó una caja',
       register_changed: 'Cambió una caja',
+    },
+    payments: {
+      intent_created: 'Pidió un cobro con tarjeta',
+      intent_changed: 'Cambió un cobro con tarjeta',
+      found: 'Apareció un pago por revisar',
+      finding_resolved: 'Resolvió un pago por revisar',
+      agent_created: 'Agregó un agente de pago',
+      agent_code_renewed: 'Pidió otro código para un agente de pago',
+      agent_enrolled: 'Instaló un agente de pago',
+      agent_revoked: 'Revocó un agente de pago',
+      agent_key_rotated: 'Un agente de pago cambió su clave',
+      operation_ordered: 'Pidió algo a un terminal',
     },
     tickets: {
       delivered: 'Entregó',

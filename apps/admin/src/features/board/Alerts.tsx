@@ -6,11 +6,13 @@ import {
   IconBottle,
   IconCashBanknoteOff,
   IconCircleCheck,
+  IconCreditCard,
   IconQrcodeOff,
   IconReceiptOff,
 } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useOpenFindings } from '../../app/findings';
 import type { Board } from '../../app/wire';
 
 type Alert = Board['alerts'][number];
@@ -25,21 +27,31 @@ const ICONS: Record<Alert['kind'], Icon> = {
   sale_cancelled: IconReceiptOff,
 };
 
+interface AlertsProps {
+  readonly alerts: readonly Alert[];
+  /** Payments to review are of now, not of the night that is looked at. */
+  readonly isLive: boolean;
+}
+
 /** What somebody should look at, each with the one thing to do about it. */
-export function Alerts({ alerts }: { readonly alerts: readonly Alert[] }): ReactNode {
+export function Alerts({ alerts, isLive }: AlertsProps): ReactNode {
   const { t } = useTranslation();
   const [all, setAll] = useState(false);
-  const shown = all ? alerts : alerts.slice(0, IN_VIEW);
-  const hidden = alerts.length - IN_VIEW;
+  const findings = useOpenFindings();
+  const toReview = isLive ? (findings.data?.count ?? 0) : 0;
+  const inView = toReview > 0 ? IN_VIEW - 1 : IN_VIEW;
+  const shown = all ? alerts : alerts.slice(0, inView);
+  const hidden = alerts.length - inView;
   return (
     <section className="b-alerts" aria-label={t('board.alerts')}>
-      {alerts.length === 0 && (
+      {alerts.length === 0 && toReview === 0 && (
         <p className="b-alert b-alert--none">
           <IconCircleCheck size={26} stroke={1.7} aria-hidden />
           {t('board.no_alerts')}
         </p>
       )}
       <ul className="b-alerts__list">
+        {toReview > 0 && <FindingsCard count={toReview} />}
         {shown.map((alert) => (
           <AlertCard key={`${alert.kind} ${alert.subject_id} ${alert.at}`} alert={alert} />
         ))}
@@ -50,6 +62,22 @@ export function Alerts({ alerts }: { readonly alerts: readonly Alert[] }): React
         </Button>
       )}
     </section>
+  );
+}
+
+/** Differences of card payments: money that was charged and not sold, or the other way round. */
+function FindingsCard({ count }: { readonly count: number }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <li className="b-alert">
+      <IconCreditCard size={26} stroke={1.7} color="var(--bad)" aria-hidden />
+      <p className="b-alert__words">
+        <strong>{t('board.findings')}</strong> {t('board.findings_detail', { count })}
+      </p>
+      <Button variant="light" renderRoot={(props: object) => <Link to="/findings" {...props} />}>
+        {t('board.act_ticket_refused')}
+      </Button>
+    </li>
   );
 }
 

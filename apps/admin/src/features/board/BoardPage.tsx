@@ -82,7 +82,7 @@ function NightBoard({ board, night, updatedAt }: NightBoardProps): ReactNode {
         </div>
         <Figures board={board} />
       </div>
-      <Alerts alerts={board.alerts} />
+      <Alerts alerts={board.alerts} isLive={night.status !== 'CLOSED'} />
       <div className="b-second">
         <div>
           <RegistersNow registers={board.registers} />

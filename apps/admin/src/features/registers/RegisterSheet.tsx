@@ -9,6 +9,8 @@ import { PesosInput, WholeInput } from '../../shared/fields';
 import { FormSheet } from '../../shared/FormSheet';
 import { useAct } from '../../shared/useAct';
 import { categoriesQuery, saveRegister } from './api';
+import { ProviderFields } from './ProviderFields';
+import type { Providers } from './providers';
 
 const TYPES: readonly RegisterType[] = ['bar', 'door', 'kiosk', 'wardrobe', 'mobile', 'vip'];
 const METHODS: readonly Method[] = ['cash', 'card', 'transfer'];
@@ -26,6 +28,7 @@ interface Values {
   location: string;
   categories: string[];
   methods: Method[];
+  providers: Providers;
   float: number | '';
   printerHost: string;
   printerPort: number | '';
@@ -54,6 +57,7 @@ export function RegisterSheet({ register, places, onClose }: RegisterSheetProps)
       location: register?.location_id ?? places[0]?.id ?? '',
       categories: register?.allowed_category_ids ?? [],
       methods: register?.allowed_methods ?? ['cash', 'card'],
+      providers: { primary: register?.primary_provider ?? null, backup: register?.backup_provider ?? null },
       float: register?.suggested_float ?? 50_000,
       printerHost: register?.printer_host ?? '',
       printerPort: register?.printer_port ?? 9_100,
@@ -73,6 +77,8 @@ export function RegisterSheet({ register, places, onClose }: RegisterSheetProps)
           location_id: values.location,
           allowed_category_ids: values.categories,
           allowed_methods: values.methods,
+          primary_provider: values.providers.primary,
+          backup_provider: values.providers.backup,
           is_test: values.isTest,
           suggested_float: Number(values.float),
           printer_host: values.printerHost.trim() || null,
@@ -124,6 +130,12 @@ export function RegisterSheet({ register, places, onClose }: RegisterSheetProps)
           ))}
         </div>
       </Checkbox.Group>
+      {form.values.methods.includes('card') && (
+        <ProviderFields
+          value={form.values.providers}
+          onChange={(providers) => form.setFieldValue('providers', providers)}
+        />
+      )}
       <div className="a-two">
         <TextInput
           label={t('registers.printer_host')}

@@ -18,6 +18,21 @@ export const registers = {
   all_categories: 'All',
   methods: 'Payment methods',
   methods_needed: 'Choose at least one payment method.',
+  cards: 'Cards',
+  primary_provider: 'Takes cards with',
+  no_provider: 'By hand, not recorded',
+  backup_provider: 'Backup',
+  no_backup: 'No backup',
+  provider_means: {
+    none: 'The cashier charges at any terminal and types the voucher number when selling.',
+    getnet_terminal:
+      'The register sends the amount to the terminal and knows by itself whether it was charged. Needs an agent, see “Terminals”.',
+    manual: 'The cashier types the amount at the terminal and then the voucher number. Every charge is recorded.',
+    getnet_web: 'The guest pays on a page of Getnet with their phone. Needs a contract that is set up.',
+    klap: 'The guest pays on a page of Klap with their phone. Needs a contract that is set up.',
+  },
+  backup_rule:
+    'The backup is offered only when it is certain that nothing was charged. While that is unknown it has to be found out first: nobody pays twice.',
   float: 'Suggested float',
   printer: 'Printer',
   printer_host: 'Address of the printer',

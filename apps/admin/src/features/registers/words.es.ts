@@ -25,6 +25,21 @@ export const registers = {
   all_categories: 'Todas',
   methods: 'Medios de pago',
   methods_needed: 'Elige al menos un medio de pago.',
+  cards: 'Tarjetas',
+  primary_provider: 'Con qué cobra tarjetas',
+  no_provider: 'A mano, sin registro',
+  backup_provider: 'Alternativa',
+  no_backup: 'Sin alternativa',
+  provider_means: {
+    none: 'El cajero cobra en cualquier máquina y escribe el número del voucher al vender.',
+    getnet_terminal:
+      'La caja manda el monto al terminal y sabe sola si se cobró. Necesita un agente instalado en «Terminales».',
+    manual: 'El cajero escribe el monto en la máquina y después el número del voucher. Cada cobro queda registrado.',
+    getnet_web: 'El cliente paga en una página de Getnet con su teléfono. Necesita contrato configurado.',
+    klap: 'El cliente paga en una página de Klap con su teléfono. Necesita contrato configurado.',
+  },
+  backup_rule:
+    'La alternativa se ofrece solo cuando es seguro que no se cobró nada. Si no se sabe, primero hay que averiguarlo: nadie paga dos veces.',
   float: 'Fondo sugerido',
   printer: 'Impresora',
   printer_host: 'Dirección de la impresora',

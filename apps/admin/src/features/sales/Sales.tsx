@@ -13,7 +13,7 @@ import { NightSelect } from '../../shared/NightSelect';
 import { AnswerOf } from '../../shared/Problem';
 import { usePages } from '../../shared/usePages';
 import { listSales, type SalesFilter, sellersQuery } from './api';
-import { SessionSelect } from './SessionSelect';
+import { SessionSelect } from '../../shared/SessionSelect';
 
 const route = getRouteApi('/in/sales');
 const STATES = ['all', 'cancelled', 'courtesy'] as const;

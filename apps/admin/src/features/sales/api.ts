@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answer, api, once } from '../../app/api';
-import type { Employee, Named, Page, Refusal, Sale, SaleRow, TicketDetail } from '../../app/wire';
+import type { Employee, Page, Refusal, Sale, SaleRow, TicketDetail } from '../../app/wire';
 import { everyPage } from '../../shared/everyPage';
 
 export interface SalesFilter {
@@ -40,19 +40,6 @@ export const sellersQuery = queryOptions({
       answer(api.GET('/api/v1/employees', { params: { query: { cursor, limit: 100 } } })),
     ),
 });
-
-/** Who else may authorise a cancellation. */
-export const authorisersQuery = queryOptions({
-  queryKey: ['team', 'authorisers', 'sale.cancel'],
-  queryFn: async (): Promise<Named[]> =>
-    (await answer(api.GET('/api/v1/auth/step-up/people', { params: { query: { permission: 'sale.cancel' } } }))).items,
-});
-
-/** The yes of another person, one use. */
-export async function stepUp(employee: string, pin: string): Promise<string> {
-  const body = { employee_id: employee, pin, permission: 'sale.cancel' as const };
-  return (await answer(api.POST('/api/v1/auth/step-up', { body }))).token;
-}
 
 export interface Cancellation {
   readonly reason: string;

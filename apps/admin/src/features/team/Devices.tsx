@@ -12,7 +12,7 @@ import { usePages } from '../../shared/usePages';
 import { listDevices, newCode, revokeDevice, unlockDevice } from './api';
 import { CodeSheet } from './CodeSheet';
 import { NewDeviceSheet } from './NewDeviceSheet';
-import { leftOf } from './left';
+import { leftOf } from '../../shared/left';
 
 /** How often the list looks whether a tablet was paired, ms. */
 const EVERY_MS = 5_000;

@@ -2,9 +2,9 @@ import { Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answer, api } from '../../app/api';
-import type { RegisterSession } from '../../app/wire';
-import { useFormat } from '../../shared/format';
+import { answer, api } from '../app/api';
+import type { RegisterSession } from '../app/wire';
+import { useFormat } from './format';
 
 interface SessionSelectProps {
   readonly night: string | undefined;

@@ -1,0 +1,119 @@
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AgentCode, PaymentAgent, TerminalOrder } from '../../app/wire';
+import { WholeInput } from '../../shared/fields';
+import { FormSheet } from '../../shared/FormSheet';
+import { type Act, useAct } from '../../shared/useAct';
+import { renewCode, revokeAgent } from './agents.api';
+
+interface OrderSheetProps {
+  readonly act: Act<TerminalOrder>;
+  readonly onClose: () => void;
+}
+
+interface AgentProps {
+  readonly agent: PaymentAgent;
+  readonly onClose: () => void;
+}
+
+/** Confirms the close of a terminal's day, which cannot be undone. */
+export function CloseDaySheet({ agent, act, onClose }: OrderSheetProps & Pick<AgentProps, 'agent'>): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <FormSheet
+      title={t('payments.terminals.close_title')}
+      submit={t('payments.terminals.close_submit')}
+      danger
+      busy={act.busy}
+      failure={act.failure}
+      onClose={onClose}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void act.run({ kind: 'close' });
+      }}
+    >
+      <p className="a-lead">{t('payments.terminals.close_lead', { name: agent.register.name })}</p>
+    </FormSheet>
+  );
+}
+
+/** Asks which voucher to print again. */
+export function ReprintSheet({ act, onClose }: OrderSheetProps): ReactNode {
+  const { t } = useTranslation();
+  const [number, setNumber] = useState<number | string>('');
+  const [tried, setTried] = useState(false);
+  const operation = Number(number);
+  return (
+    <FormSheet
+      title={t('payments.terminals.reprint_title')}
+      submit={t('payments.terminals.orders.reprint')}
+      busy={act.busy}
+      failure={act.failure}
+      onClose={onClose}
+      onSubmit={(event) => {
+        event.preventDefault();
+        setTried(true);
+        if (operation > 0) void act.run({ kind: 'reprint', operation_number: operation });
+      }}
+    >
+      <WholeInput
+        label={t('payments.terminals.reprint_number')}
+        description={t('payments.terminals.reprint_hint')}
+        required
+        data-autofocus
+        grouped={false}
+        max={999_999_999}
+        value={number}
+        error={tried && operation <= 0 ? t('form.whole') : undefined}
+        onChange={setNumber}
+      />
+    </FormSheet>
+  );
+}
+
+/** Asks for another code, for a program that lost its key. */
+export function RenewSheet({ agent, onCode, onClose }: AgentProps & { onCode: (code: AgentCode) => void }): ReactNode {
+  const { t } = useTranslation();
+  const act = useAct((id: string) => renewCode(id), { refresh: [['payments', 'agents']], says: null, onDone: onCode });
+  return (
+    <FormSheet
+      title={t('payments.terminals.renew_title', { name: agent.name })}
+      submit={t('payments.terminals.get_code')}
+      busy={act.busy}
+      failure={act.failure}
+      onClose={onClose}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void act.run(agent.id);
+      }}
+    >
+      <p className="a-lead">{t('payments.terminals.renew_lead')}</p>
+    </FormSheet>
+  );
+}
+
+/** Confirms that an agent's key is worth nothing from now on. */
+export function RevokeSheet({ agent, onDone, onClose }: AgentProps & { readonly onDone: () => void }): ReactNode {
+  const { t } = useTranslation();
+  const act = useAct((id: string) => revokeAgent(id), {
+    refresh: [['payments', 'agents']],
+    says: t('payments.terminals.revoked'),
+    onDone,
+  });
+  return (
+    <FormSheet
+      title={t('payments.terminals.revoke_title', { name: agent.name })}
+      submit={t('payments.terminals.revoke')}
+      danger
+      busy={act.busy}
+      failure={act.failure}
+      onClose={onClose}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void act.run(agent.id);
+      }}
+    >
+      <p className="a-lead">{t('payments.terminals.revoke_lead')}</p>
+    </FormSheet>
+  );
+}
