@@ -1,4 +1,4 @@
-import { PasswordInput, Select, Textarea } from '@mantine/core';
+import { Select, Textarea } from '@mantine/core';
 import { schemaResolver, useForm } from '@mantine/form';
 import { type QueryKey, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useMemo, useRef } from 'react';
@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { answer, api, NoAnswer } from '../app/api';
 import type { Me, Named } from '../app/wire';
 import { FormSheet } from './FormSheet';
+import { SecretInput } from './SecretInput';
 import { type Failure, useAct } from './useAct';
 
 type Permission = Me['permissions'][number];
@@ -106,7 +107,7 @@ export function StepUpSheet<Output>(props: StepUpSheetProps<Output>): ReactNode 
           data={(people.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
           {...form.getInputProps('who')}
         />
-        <PasswordInput
+        <SecretInput
           label={t('step_up.pin')}
           required
           inputMode="numeric"
