@@ -80,6 +80,8 @@ export class CreatePayments1793500000010 implements MigrationInterface {
 
       CREATE TABLE payments.intent_log (
         id uuid PRIMARY KEY,
+        -- Several steps may lie in one millisecond.
+        position bigint GENERATED ALWAYS AS IDENTITY,
         intent_id uuid NOT NULL REFERENCES payments.intents,
         at timestamptz NOT NULL,
         act text NOT NULL,
@@ -90,7 +92,7 @@ export class CreatePayments1793500000010 implements MigrationInterface {
         employee_id uuid,
         data jsonb NOT NULL
       );
-      CREATE INDEX intent_log_of_intent ON payments.intent_log (intent_id, id);
+      CREATE INDEX intent_log_of_intent ON payments.intent_log (intent_id, position);
 
       -- An adjustment of a payment, never of its amount; a record of its own.
       CREATE TABLE payments.refunds (

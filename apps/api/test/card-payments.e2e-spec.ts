@@ -235,6 +235,34 @@ describe('a card payment at a terminal', () => {
     expect((await till.place(asked, typed)).body.code).toBe('sale.intent_required');
   });
 
+  it('that no machine can give back is a person’s, and may be asked for again when it did not go back', async () => {
+    await club.make.run(`UPDATE sales.registers SET primary_provider = 'manual' WHERE id = $1`, [
+      till.session.registerId,
+    ]);
+    const asked = till.cardSale();
+    await till.begin(asked, { voucher: '998877' });
+    await till.place(asked);
+    const supervisor = await club.make.loggedIn(club.venue, ['supervisor'], 'register');
+    const refund = async () =>
+      club.post(`/payment-intents/${asked.intentId}/refund`, {
+        ...{ reason: 'se arrepintió', step_up_token: await club.stepUp('payment.refund') },
+      });
+    const resolve = async (resolution: string) => {
+      const { body } = await supervisor.get<{ items: { id: string; kind: string }[] }>('/payment-findings');
+      const [finding] = body.items.filter(({ kind }) => kind === 'refund_by_hand');
+      const said = { resolution, reason: 'en caja', step_up_token: await club.stepUp('payment.resolve', supervisor) };
+      return club.post(`/payment-findings/${finding?.id ?? ''}/resolve`, said, supervisor);
+    };
+    expect((await refund()).status).toBe(201);
+    expect((await refund()).body.code).toBe('payment.not_refundable');
+    expect((await resolve('not_refunded')).status).toBe(204);
+    expect((await refund()).status).toBe(201);
+    expect((await resolve('refunded_by_hand')).status).toBe(204);
+    const { refunds, refunded_amount } = await till.intent(asked.intentId);
+    expect(refunds.map(({ status }) => status)).toEqual(['REFUSED', 'DONE']);
+    expect(refunded_amount).toBe(asked.amount);
+  });
+
   describe('eight at once', () => {
     // Naive code (read the intent, then mark it) makes several sales of one charge.
     it('become one sale of one approved payment', async () => {
@@ -278,99 +306,5 @@ describe('a card payment at a terminal', () => {
       const answers = await Promise.all(Array.from({ length: 8 }, () => till.begin(till.cardSale({ saleId }))));
       expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
     });
-  });
-});
-
-describe('a payment agent', () => {
-  const app = useTestApp();
-  let club: Club;
-
-  beforeEach(async () => {
-    club = await Club.open(app.current);
-  });
-
-  it('is enrolled once by a code, and known by its key until that is revoked', async () => {
-    const registerId = await club.register();
-    const admin = await club.make.loggedIn(club.venue, ['admin'], 'admin');
-    const { body: code } = await admin.post<{ id: string; code: string }>('/payment-agents', {
-      ...{ register_id: registerId, name: 'Terminal de la barra' },
-    });
-    const enrol = () =>
-      app.current.client().post<{ key: string; code?: string }>('/agent/enrol', {
-        ...{ code: code.code.toLowerCase(), version: '1.0.0', hostname: 'pc-barra' },
-      });
-    const { status, body } = await enrol();
-    expect(status).toBe(201);
-    expect(await enrol()).toMatchObject({ status: 401, body: { code: 'agent.code_unknown' } });
-    const beat = (key: string) =>
-      app.current.client().post(
-        '/agent/heartbeat',
-        { version: '1.0.0', queue_length: 0, terminal: { state: 'ready' } },
-        {
-          headers: { authorization: `Bearer ${key}` },
-        },
-      );
-    expect((await beat(body.key)).status).toBe(200);
-    const { body: listed } = await admin.get<{ items: object[] }>('/payment-agents');
-    expect(listed.items).toEqual([expect.objectContaining({ version: '1.0.0', terminal: { state: 'ready' } })]);
-    await admin.delete(`/payment-agents/${code.id}`);
-    expect((await beat(body.key)).status).toBe(401);
-  });
-
-  it('changes its key: the old one lives until the new one is used', async () => {
-    const till = await CardTill.open(club);
-    const beat = (key: string) =>
-      app.current.client().post(
-        '/agent/operations/claim',
-        { wait_seconds: 0 },
-        {
-          headers: { authorization: `Bearer ${key}` },
-        },
-      );
-    const { body } = await till.agent.post<{ key: string }>('/key/rotate');
-    expect((await beat(till.agent.key)).status).toBe(200);
-    expect((await beat(body.key)).status).toBe(200);
-    expect((await beat(till.agent.key)).status).toBe(401);
-  });
-
-  it('neither sees nor touches what is another register’s', async () => {
-    const [one, two] = [await CardTill.open(club), await CardTill.open(club)];
-    await one.begin(one.cardSale());
-    expect(await two.agent.claim()).toBeNull();
-    const operation = await one.agent.claimed();
-    expect((await two.agent.sent(operation)).status).toBe(404);
-    expect((await two.agent.approve(operation)).status).toBe(404);
-  });
-
-  it('that waits is told of work at once', async () => {
-    const till = await CardTill.open(club);
-    const waiting = till.agent.claim(20);
-    await till.begin(till.cardSale());
-    expect(await waiting).toMatchObject({ kind: 'sale' });
-  });
-
-  it('that lost its claim may not send, and another claim gets the same operation', async () => {
-    const till = await CardTill.open(club);
-    const asked = till.cardSale();
-    await till.begin(asked);
-    const first = await till.agent.claimed();
-    expect(await till.agent.claim()).toBeNull();
-    await till.later(asked.intentId, '1 minute');
-    const second = await till.agent.claimed();
-    expect(second).toMatchObject({ id: first.id, recover: false });
-    expect(await till.agent.sent(first)).toMatchObject({ status: 409, body: { code: 'operation.stale_fence' } });
-    expect((await till.agent.sent(second)).status).toBe(204);
-  });
-
-  it('tells of charges that the books do not know, and they are listed', async () => {
-    const till = await CardTill.open(club);
-    const admin = await club.make.loggedIn(club.venue, ['admin'], 'admin');
-    await admin.post(`/payment-agents/${till.agent.id}/operations`, { kind: 'details' });
-    const operation = await till.agent.claimed();
-    await till.agent.sent(operation);
-    const stranger = { ticket: 'X99', amount: 7_000, operation_number: 5 };
-    await till.agent.report(operation, 'done', { response_code: 0, sale_details: [stranger] });
-    const { body } = await admin.get<{ items: { kind: string; amount: number; id: string }[] }>('/payment-findings');
-    expect(body.items).toMatchObject([{ kind: 'only_at_terminal', amount: 7_000 }]);
   });
 });

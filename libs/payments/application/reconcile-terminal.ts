@@ -21,6 +21,7 @@ export interface BookedCharge {
   readonly reference: string;
   readonly amount: number;
   readonly status: string;
+  /** The whole of it: the terminal lists it no more. */
   readonly isRefunded: boolean;
 }
 
@@ -85,7 +86,8 @@ export class ReconcileTerminal {
   ): Promise<void> {
     const { venueId } = operation;
     const about = { intentId: booked?.intentId ?? null, registerSessionId: booked?.registerSessionId ?? null };
-    return this.findings.add(tx, { venueId, kind, subject, refundId: null, amount, facts, ...about }, at);
+    const told = { ...facts, agent_id: operation.agentId };
+    return this.findings.add(tx, { venueId, kind, subject, refundId: null, amount, facts: told, ...about }, at);
   }
 }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Actor, actorRef, Clock, domainEvent, Once, Transactions } from '@libs/kernel';
+import { Actor, actorRef, Clock, domainEvent, Once, Transaction, Transactions } from '@libs/kernel';
 import { Approvals, Findings, Journal } from './ports';
-import { RefundRepository } from './repositories';
+import { IntentRepository, RefundRepository } from './repositories';
 
 export const RESOLUTIONS = ['settled', 'refunded_by_hand', 'not_refunded', 'no_difference', 'written_off'] as const;
 export type Resolution = (typeof RESOLUTIONS)[number];
@@ -21,6 +21,7 @@ export class ResolveFinding {
     private readonly clock: Clock,
     private readonly findings: Findings,
     private readonly refunds: RefundRepository,
+    private readonly intents: IntentRepository,
     private readonly approvals: Approvals,
     private readonly journal: Journal,
   ) {}
@@ -33,9 +34,7 @@ export class ResolveFinding {
       const authorizedBy = await this.approvals.use(tx, ask.stepUpToken, 'payment.resolve', actor);
       const by = { resolution, reason, resolvedBy: actor.employeeId, authorizedBy, at };
       const found = await this.findings.resolve(tx, actor.venueId, id, by);
-      if (found.refundId && resolution === 'refunded_by_hand') {
-        await this.refunds.setStatus(tx, found.refundId, 'DONE', { at, detail: reason });
-      }
+      if (found.refundId) await this.endRefund(tx, found.refundId, resolution, { at, detail: reason });
       await this.journal.write(tx, [
         domainEvent({
           type: 'payments.finding_resolved',
@@ -45,5 +44,20 @@ export class ResolveFinding {
       ]);
       return id;
     });
+  }
+
+  /** A refund that no machine finished: a person gave the money, or it did not go back and may be asked for again. */
+  private async endRefund(
+    tx: Transaction,
+    id: string,
+    resolution: Resolution,
+    said: { at: Date; detail: string },
+  ): Promise<void> {
+    const refund = await this.refunds.lock(tx, id);
+    if (refund.status === 'DONE' || refund.status === 'REFUSED') return;
+    if (resolution === 'refunded_by_hand') await this.refunds.setStatus(tx, id, 'DONE', said);
+    if (resolution !== 'not_refunded') return;
+    await this.refunds.setStatus(tx, id, 'REFUSED', said);
+    await this.intents.releaseRefund(tx, refund.intentId, refund.amount);
   }
 }

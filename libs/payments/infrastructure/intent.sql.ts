@@ -31,7 +31,8 @@ export const LOG = sql(
   `INSERT INTO payments.intent_log (id, intent_id, at, act, from_status, to_status, source, employee_id, data)
    SELECT s.id, $2, s.at, s.act, s.from_status, s.to_status, s.source, s.employee_id, s.data
    FROM unnest($1::uuid[], $3::timestamptz[], $4::text[], $5::text[], $6::text[], $7::text[], $8::uuid[], $9::jsonb[])
-     AS s (id, at, act, from_status, to_status, source, employee_id, data)`,
+     WITH ORDINALITY AS s (id, at, act, from_status, to_status, source, employee_id, data, n)
+   ORDER BY s.n`,
 );
 
 export const LOCK = sql('payments.lock_intent', 'SELECT * FROM payments.intents WHERE id = $1 FOR UPDATE');

@@ -32,7 +32,8 @@ const DRAFT = sql('payments.draft', 'SELECT sale_draft AS draft FROM payments.in
 const HISTORY = sql(
   'payments.intent_history',
   `SELECT l.at, l.act, l.from_status AS "from", l.to_status AS "to", l.source, e.name AS "employeeName", l.data
-   FROM payments.intent_log l LEFT JOIN staff.employees e ON e.id = l.employee_id WHERE l.intent_id = $1 ORDER BY l.id`,
+   FROM payments.intent_log l LEFT JOIN staff.employees e ON e.id = l.employee_id WHERE l.intent_id = $1
+   ORDER BY l.position`,
 );
 const REPORTS = sql(
   'payments.intent_reports',
@@ -53,10 +54,11 @@ const REFUNDS = sql(
 const FINDINGS = sql(
   'payments.findings',
   `SELECT f.id, f.kind, f.intent_id AS "intentId", f.refund_id AS "refundId", f.register_session_id AS "registerSessionId",
-     r.name AS "registerName", f.amount, f.facts, f.found_at AS "foundAt", f.resolution,
+     coalesce(r.name, ar.name) AS "registerName", f.amount, f.facts, f.found_at AS "foundAt", f.resolution,
      f.resolution_reason AS "resolutionReason", f.resolved_at AS "resolvedAt", e.name AS "resolvedBy"
    FROM payments.findings f
    LEFT JOIN sales.register_sessions s ON s.id = f.register_session_id LEFT JOIN sales.registers r ON r.id = s.register_id
+   LEFT JOIN payments.agents a ON a.id = (f.facts ->> 'agent_id')::uuid LEFT JOIN sales.registers ar ON ar.id = a.register_id
    LEFT JOIN staff.employees e ON e.id = f.resolved_by
    WHERE f.venue_id = $1 AND (NOT $2 OR f.resolved_at IS NULL) AND ($3::uuid IS NULL OR f.id < $3)
    ORDER BY f.id DESC LIMIT $4`,

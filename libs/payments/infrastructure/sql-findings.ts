@@ -21,7 +21,7 @@ const EXISTS = sql('payments.finding_exists', 'SELECT id FROM payments.findings 
 const SINCE_LAST_CLOSE = sql(
   'payments.booked_since_close',
   `SELECT i.id AS "intentId", i.register_session_id AS "registerSessionId", i.reference, i.amount, i.status,
-     i.refunded_amount > 0 AS "isRefunded"
+     i.refunded_amount = i.amount AS "isRefunded"
    FROM payments.operations o JOIN payments.intents i ON i.id = o.intent_id
    WHERE o.agent_id = $1 AND o.kind = 'sale' AND o.sent_at IS NOT NULL
      AND o.sent_at > coalesce((SELECT max(c.final_at) FROM payments.operations c

@@ -36,7 +36,7 @@ export const PAYMENT_INVARIANTS = [
     `SELECT i.id, format('history ends in %s, state is %s', l.to_status, i.status) AS problem
      FROM payments.intents i
      LEFT JOIN LATERAL (
-       SELECT to_status FROM payments.intent_log WHERE intent_id = i.id ORDER BY id DESC LIMIT 1
+       SELECT to_status FROM payments.intent_log WHERE intent_id = i.id ORDER BY position DESC LIMIT 1
      ) l ON true
      WHERE l.to_status IS DISTINCT FROM i.status`,
   ),
