@@ -82,6 +82,20 @@ describe('a till whose cards go through a terminal, in the browser', () => {
     await till.getByText('Venta lista').waitFor();
   }, 60_000);
 
+  it('gives a card payment back from its sale, with another person’s yes, and follows it to the end', async () => {
+    await till.locator('.pos-bar__place').click();
+    await press(button('Ventas del turno'));
+    await till.locator('.pos-salerow').filter({ hasText: 'Tarjeta' }).first().click();
+    await press(button(/^Devolver .* a la tarjeta$/));
+    await press(button('Error al cobrar'));
+    expect(await violationsOn(till)).toEqual([]);
+    await press(button(/^Devolver \$/));
+    await supervisorSaysYes();
+    await till.getByText(/^Devueltos /).waitFor();
+    await till.keyboard.press('Escape');
+    await press(button('Volver'));
+  }, 60_000);
+
   it('says that a card was declined and why, and takes cash instead', async () => {
     await club.terminal('decline next 51');
     await chargeByCard();

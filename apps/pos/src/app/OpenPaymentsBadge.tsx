@@ -33,7 +33,10 @@ export function OpenPaymentsBadge({ employeeId, sessionId }: OpenPaymentsBadgePr
         onClick={() => (only ? take.mutate(only) : setListing(true))}
       >
         <IconAlertTriangle size={24} stroke={2} aria-hidden />
-        <span>{t('card.open', { count: open.length })}</span>
+        <span className="pos-openbadge__count" aria-hidden>
+          {open.length}
+        </span>
+        <span className="pos-openbadge__words">{t('card.open', { count: open.length })}</span>
       </button>
       {listing && (
         <Sheet opened onClose={() => setListing(false)} title={t('card.open_title')}>
