@@ -1,15 +1,16 @@
 import { BigButton, formatCLP, StatusDot, type Tone } from '@libs/ui';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { paymentQuery } from '../../app/queries';
 import type { Refund } from '../../app/wire';
-import { RefundSheet } from '../../parts/RefundSheet';
 
 interface CardRefundProps {
   readonly intentId: string;
   /** Giving back is offered; a cancelled sale only shows how far it is. */
   readonly mayRefund: boolean;
+  /** Hears how much is left to give back, whole pesos. */
+  readonly onRefund: (amount: number) => void;
 }
 
 const TONES: Record<Refund['status'], Tone> = {
@@ -22,9 +23,8 @@ const TONES: Record<Refund['status'], Tone> = {
 };
 
 /** What of a card payment went back, and giving back what is left. */
-export function CardRefund({ intentId, mayRefund }: CardRefundProps): ReactNode {
+export function CardRefund({ intentId, mayRefund, onRefund }: CardRefundProps): ReactNode {
   const { t } = useTranslation();
-  const [refunding, setRefunding] = useState(false);
   const { data } = useQuery(paymentQuery(intentId));
   if (!data) return null;
   const left = data.amount - data.refunded_amount;
@@ -39,15 +39,7 @@ export function CardRefund({ intentId, mayRefund }: CardRefundProps): ReactNode 
         </p>
       ))}
       {mayRefund && left > 0 && (
-        <BigButton onPress={() => setRefunding(true)}>{t('refund.part', { amount: formatCLP(left) })}</BigButton>
-      )}
-      {refunding && (
-        <RefundSheet
-          intentId={intentId}
-          amount={left}
-          onClose={() => setRefunding(false)}
-          onDone={() => setRefunding(false)}
-        />
+        <BigButton onPress={() => onRefund(left)}>{t('refund.part', { amount: formatCLP(left) })}</BigButton>
       )}
     </div>
   );

@@ -8,6 +8,7 @@ import type { Printed, Sale } from '../../app/wire';
 import { CancelSheet } from '../../parts/CancelSheet';
 import { Notice } from '../../parts/Notice';
 import { PrintedTicket } from '../../parts/PrintedTicket';
+import { RefundSheet } from '../../parts/RefundSheet';
 import { usePrintTicket } from '../../parts/usePrintTicket';
 import { METHODS } from '../../till/split';
 import { CardRefund } from './CardRefund';
@@ -24,6 +25,7 @@ export function SaleSheet({ saleId, onClose }: SaleSheetProps): ReactNode {
   const queries = useQueryClient();
   const { me, register } = useTill();
   const [cancelling, setCancelling] = useState(false);
+  const [refunding, setRefunding] = useState<{ intentId: string; amount: number } | null>(null);
   const [ticket, setTicket] = useState<Printed | null>(null);
   const [paper, setPaper] = useState<{ ticket: Printed; sale: Sale } | null>(null);
   const sale = useQuery(saleQuery(saleId));
@@ -43,6 +45,9 @@ export function SaleSheet({ saleId, onClose }: SaleSheetProps): ReactNode {
         }}
       />
     );
+  }
+  if (refunding) {
+    return <RefundSheet {...refunding} onClose={() => setRefunding(null)} onDone={() => setRefunding(null)} />;
   }
   const open = data && !data.is_cancelled;
   return (
@@ -71,7 +76,7 @@ export function SaleSheet({ saleId, onClose }: SaleSheetProps): ReactNode {
     >
       {sale.isPending && <LoadingState />}
       {sale.isError && !data && <ErrorState detail={t('state.nothing_done')} onRetry={() => void sale.refetch()} />}
-      {data && <Detail sale={data} timeZone={me.venue.time_zone} />}
+      {data && <Detail sale={data} timeZone={me.venue.time_zone} onRefund={setRefunding} />}
       {state.problem && <Notice>{state.problem}</Notice>}
       {ticket && open && <QrCode value={ticket.qr} size={256} number={ticket.display_code} />}
       {paper && (
@@ -87,7 +92,13 @@ export function SaleSheet({ saleId, onClose }: SaleSheetProps): ReactNode {
   );
 }
 
-function Detail({ sale, timeZone }: { readonly sale: Sale; readonly timeZone: string }): ReactNode {
+interface DetailProps {
+  readonly sale: Sale;
+  readonly timeZone: string;
+  readonly onRefund: (refund: { intentId: string; amount: number }) => void;
+}
+
+function Detail({ sale, timeZone, onRefund }: DetailProps): ReactNode {
   const { t } = useTranslation();
   return (
     <div className="pos-stack">
@@ -132,7 +143,14 @@ function Detail({ sale, timeZone }: { readonly sale: Sale; readonly timeZone: st
       </ul>
       {sale.payments.map(
         ({ id, payment_intent_id: intentId }) =>
-          intentId !== null && <CardRefund key={id} intentId={intentId} mayRefund={!sale.is_cancelled} />,
+          intentId !== null && (
+            <CardRefund
+              key={id}
+              intentId={intentId}
+              mayRefund={!sale.is_cancelled}
+              onRefund={(amount) => onRefund({ intentId, amount })}
+            />
+          ),
       )}
       {sale.ticket && (
         <p className="pos-text2">
