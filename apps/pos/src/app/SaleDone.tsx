@@ -1,14 +1,17 @@
-import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { useToast } from '@libs/ui';
 import { useTranslation } from 'react-i18next';
-import { ChangeMethodSheet } from '../features/receipt/ChangeMethodSheet';
 import { DonePanel } from '../features/receipt/DonePanel';
-import { CancelSheet } from '../parts/CancelSheet';
 import { methodsOf } from '../parts/methods';
 import { PrintedTicket } from '../parts/PrintedTicket';
 import { usePrintTicket } from '../parts/usePrintTicket';
 import { useTill } from './till-context';
 import type { Printed, Sale } from './wire';
+
+const ChangeMethodSheet = lazy(async () => ({
+  default: (await import('../features/receipt/ChangeMethodSheet')).ChangeMethodSheet,
+}));
+const CancelSheet = lazy(async () => ({ default: (await import('../parts/CancelSheet')).CancelSheet }));
 
 interface SaleDoneProps {
   readonly sale: Sale;
@@ -47,28 +50,30 @@ export function SaleDone({ sale, doneAt, onChanged }: SaleDoneProps): ReactNode 
         onChangeMethod={() => setSheet('method')}
         onCancel={() => setSheet('cancel')}
       />
-      {sheet === 'method' && (
-        <ChangeMethodSheet
-          sale={sale}
-          methods={methodsOf(register).filter((method) => method !== 'card' || !register?.primary_provider)}
-          onClose={() => setSheet(null)}
-          onChanged={(changed) => {
-            setSheet(null);
-            toast({ text: t('change.done'), outcome: 'ok' });
-            onChanged(changed.ticket ? { ...changed, ticket: { ...changed.ticket, qr } } : changed);
-          }}
-        />
-      )}
-      {sheet === 'cancel' && (
-        <CancelSheet
-          sale={sale}
-          onClose={() => setSheet(null)}
-          onCancelled={() => {
-            toast({ text: t('cancel.done'), outcome: 'ok' });
-            onChanged(null);
-          }}
-        />
-      )}
+      <Suspense>
+        {sheet === 'method' && (
+          <ChangeMethodSheet
+            sale={sale}
+            methods={methodsOf(register).filter((method) => method !== 'card' || !register?.primary_provider)}
+            onClose={() => setSheet(null)}
+            onChanged={(changed) => {
+              setSheet(null);
+              toast({ text: t('change.done'), outcome: 'ok' });
+              onChanged(changed.ticket ? { ...changed, ticket: { ...changed.ticket, qr } } : changed);
+            }}
+          />
+        )}
+        {sheet === 'cancel' && (
+          <CancelSheet
+            sale={sale}
+            onClose={() => setSheet(null)}
+            onCancelled={() => {
+              toast({ text: t('cancel.done'), outcome: 'ok' });
+              onChanged(null);
+            }}
+          />
+        )}
+      </Suspense>
       {paper && (
         <PrintedTicket
           sale={paper.sale}

@@ -1,9 +1,8 @@
-import { signal, uuidv7 } from '@libs/ui';
+import { LoadingState, signal, uuidv7 } from '@libs/ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useCallback, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { AskingScreen } from '../features/charge/AskingScreen';
-import { ChargeScreen, type Way } from '../features/charge/ChargeScreen';
+import type { Way } from '../features/charge/ChargeScreen';
 import { SellScreen } from '../features/sell/SellScreen';
 import { methodsOf } from '../parts/methods';
 import { type Cart, cartTotal } from '../till/cart';
@@ -13,16 +12,24 @@ import { toPayments, whileCharging } from '../till/payments';
 import { afterReload, openCharge } from '../till/sale-journal';
 import { cardParts, type Part } from '../till/split';
 import { api } from './api';
-import { CardCharge } from './CardCharge';
 import { useLink } from './link';
 import { useResumeOpenPayment } from './open-payments';
 import { catalogQuery } from './queries';
 import { RegisterMenu } from './RegisterMenu';
-import { SaleDone } from './SaleDone';
 import { TillBar } from './TillBar';
 import { useTill } from './till-context';
 import { useSale } from './use-sale';
 import type { NewSale, Quote, Sale } from './wire';
+
+// What follows the first tap: fetched once the till stands, and kept on the tablet with the rest.
+const fetchCharge = () => import('../features/charge/ChargeScreen');
+const fetchDone = () => import('./SaleDone');
+const fetchCards = () => import('./CardCharge');
+const fetchAsking = () => import('../features/charge/AskingScreen');
+const ChargeScreen = lazy(async () => ({ default: (await fetchCharge()).ChargeScreen }));
+const SaleDone = lazy(async () => ({ default: (await fetchDone()).SaleDone }));
+const CardCharge = lazy(async () => ({ default: (await fetchCards()).CardCharge }));
+const AskingScreen = lazy(async () => ({ default: (await fetchAsking()).AskingScreen }));
 
 /** Selling, charging and the finished sale: the three faces of one screen. */
 export function TillScreen(): ReactNode {
@@ -40,6 +47,7 @@ export function TillScreen(): ReactNode {
   const [cardAtOnce, setCardAtOnce] = useState(false);
   const [cardRefusal, setCardRefusal] = useState<unknown>(null);
   useResumeOpenPayment(me.employee.id, session.id);
+  useEffect(() => void Promise.allSettled([fetchCharge(), fetchDone(), fetchCards(), fetchAsking()]), []);
 
   const startNext = useCallback(() => setDone(null), []);
 
@@ -110,45 +118,53 @@ export function TillScreen(): ReactNode {
   };
 
   if (sale.unknown) {
-    return <AskingScreen cart={last.length > 0 ? last : cart} busy={sale.busy} unknown onAgain={sale.again} />;
+    return (
+      <Suspense fallback={<LoadingState />}>
+        <AskingScreen cart={last.length > 0 ? last : cart} busy={sale.busy} unknown onAgain={sale.again} />
+      </Suspense>
+    );
   }
   if (sale.pending?.card) {
     return (
-      <CardCharge
-        attempt={sale.pending.card}
-        sale={sale}
-        onRefused={setCardRefusal}
-        onWay={(next) => {
-          setCardAtOnce(false);
-          setWay(next);
-        }}
-      />
+      <Suspense fallback={<LoadingState />}>
+        <CardCharge
+          attempt={sale.pending.card}
+          sale={sale}
+          onRefused={setCardRefusal}
+          onWay={(next) => {
+            setCardAtOnce(false);
+            setWay(next);
+          }}
+        />
+      </Suspense>
     );
   }
   if (way !== null && sale.pending) {
     return (
-      <ChargeScreen
-        cart={repriced(cart, quote.data)}
-        total={totalOf(sale.pending.parts, quote.data?.total_amount ?? cartTotal(cart))}
-        startWith={way}
-        methods={methodsOf(register)}
-        provider={register?.primary_provider ?? null}
-        isPriced={quote.data !== undefined && !quote.isFetching}
-        cardAtOnce={cardAtOnce}
-        parts={sale.pending.parts}
-        busy={sale.busy}
-        blocked={link === 'offline' ? t('charge.offline') : null}
-        error={sale.refusal ?? cardRefusal}
-        notice={noticeOf(quote.data, cartTotal(cart), t)}
-        needsYes={!me.permissions.includes('courtesy.grant')}
-        onParts={(parts) => journal.change((now) => now && { ...now, parts })}
-        onCard={chargeCard}
-        onPay={(payments) => send({ payments: [...payments] })}
-        onCourtesy={(reason, token) =>
-          send({ payments: [], courtesy: { reason, ...(token === null ? {} : { step_up_token: token }) } })
-        }
-        onBack={back}
-      />
+      <Suspense fallback={<LoadingState />}>
+        <ChargeScreen
+          cart={repriced(cart, quote.data)}
+          total={totalOf(sale.pending.parts, quote.data?.total_amount ?? cartTotal(cart))}
+          startWith={way}
+          methods={methodsOf(register)}
+          provider={register?.primary_provider ?? null}
+          isPriced={quote.data !== undefined && !quote.isFetching}
+          cardAtOnce={cardAtOnce}
+          parts={sale.pending.parts}
+          busy={sale.busy}
+          blocked={link === 'offline' ? t('charge.offline') : null}
+          error={sale.refusal ?? cardRefusal}
+          notice={noticeOf(quote.data, cartTotal(cart), t)}
+          needsYes={!me.permissions.includes('courtesy.grant')}
+          onParts={(parts) => journal.change((now) => now && { ...now, parts })}
+          onCard={chargeCard}
+          onPay={(payments) => send({ payments: [...payments] })}
+          onCourtesy={(reason, token) =>
+            send({ payments: [], courtesy: { reason, ...(token === null ? {} : { step_up_token: token }) } })
+          }
+          onBack={back}
+        />
+      </Suspense>
     );
   }
   return (
@@ -164,12 +180,14 @@ export function TillScreen(): ReactNode {
         done={
           done &&
           counter.cart.length === 0 && (
-            <SaleDone
-              key={done.sale.id}
-              sale={done.sale}
-              doneAt={done.at}
-              onChanged={(changed) => setDone(changed && { ...done, sale: changed })}
-            />
+            <Suspense>
+              <SaleDone
+                key={done.sale.id}
+                sale={done.sale}
+                doneAt={done.at}
+                onChanged={(changed) => setDone(changed && { ...done, sale: changed })}
+              />
+            </Suspense>
           )
         }
       />
