@@ -1,7 +1,8 @@
 import { uuidv7 } from '@libs/ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent } from 'react';
-import { type CardAttempt, cardBegun, cardOver } from '../till/card-attempt';
+import type { CardAttempt } from '../till/card';
+import { cardBegun, cardOver } from '../till/card-attempt';
 import { journalOf } from '../till/counter-store';
 import type { PendingSale } from '../till/sale-journal';
 import { api } from './api';

@@ -1,4 +1,4 @@
-import type { CardAttempt } from './card-attempt';
+import type { CardAttempt } from './card';
 import type { Cart } from './cart';
 import type { Part } from './split';
 

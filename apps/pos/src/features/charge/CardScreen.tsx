@@ -15,7 +15,8 @@ import type { CardInFlight } from '../../app/use-card';
 import type { CardProvider, NewSale } from '../../app/wire';
 import { FailureNotice, Notice } from '../../parts/Notice';
 import { useWrite } from '../../parts/useWrite';
-import type { CardAttempt, CardChoice } from '../../till/card-attempt';
+import type { CardAttempt } from '../../till/card';
+import type { CardChoice } from '../../till/card-attempt';
 import { CardFailed } from './CardFailed';
 import { CardStage, StageButton } from './CardStage';
 import { CardUnknown } from './CardUnknown';
@@ -23,7 +24,7 @@ import { CardUnsold } from './CardUnsold';
 import { clockOf, isFailure, mayCancel, type Phase, phaseOf } from './charge-state';
 import { VoucherPanel } from './VoucherPanel';
 
-export interface CardScreenProps {
+interface CardScreenProps {
   readonly attempt: CardAttempt<NewSale>;
   readonly card: CardInFlight;
   readonly primary: CardProvider | null;
@@ -69,9 +70,12 @@ export function CardScreen(props: CardScreenProps): ReactNode {
     if ((useBackup ? backup : primary) === 'manual') setVoucher(useBackup ? 'backup' : 'again');
     else props.onAgain({ useBackup, voucher: null });
   };
-  if (phase.kind === 'unknown' && intent) return <CardUnknown {...props} intent={intent} who={who} />;
+  if (phase.kind === 'unknown' && intent)
+    return <CardUnknown card={card} intent={intent} who={who} onAside={props.onAside} />;
   if (phase.kind === 'given_back' || (phase.kind === 'approved' && props.refusal)) {
-    return <CardUnsold {...props} who={who} givenBack={phase.kind === 'given_back'} />;
+    const { refusal, selling, onSellAgain, onOtherWay } = props;
+    const acts = { attempt, who, refusal, selling, onSellAgain, onOtherWay };
+    return <CardUnsold {...acts} givenBack={phase.kind === 'given_back'} />;
   }
   if (isFailure(phase)) {
     return (

@@ -4,17 +4,22 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../app/api';
 import { useLink } from '../../app/link';
+import type { CardInFlight } from '../../app/use-card';
 import type { PaymentDetail } from '../../app/wire';
 import { FailureNotice, Notice } from '../../parts/Notice';
 import { useWrite } from '../../parts/useWrite';
-import type { CardScreenProps } from './CardScreen';
 import { CardStage, StageButton } from './CardStage';
 import { ResolveSheet } from './ResolveSheet';
 
 /** How long a question to the terminal counts as being asked, ms. */
 const ASKING_MS = 10_000;
 
-type CardUnknownProps = CardScreenProps & { readonly intent: PaymentDetail; readonly who: string };
+interface CardUnknownProps {
+  readonly intent: PaymentDetail;
+  readonly card: CardInFlight;
+  readonly who: string;
+  readonly onAside: () => void;
+}
 
 /** Nobody knows whether the guest was charged: it is asked, or a supervisor says so. Nothing here charges. */
 export function CardUnknown({ intent, card, who, onAside }: CardUnknownProps): ReactNode {

@@ -4,12 +4,22 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { paymentQuery } from '../../app/queries';
+import type { NewSale } from '../../app/wire';
 import { FailureNotice } from '../../parts/Notice';
 import { RefundSheet } from '../../parts/RefundSheet';
-import type { CardScreenProps } from './CardScreen';
+import type { CardAttempt } from '../../till/card';
 import { CardStage, StageButton } from './CardStage';
 
-type CardUnsoldProps = CardScreenProps & { readonly who: string; readonly givenBack: boolean };
+interface CardUnsoldProps {
+  readonly attempt: CardAttempt<NewSale>;
+  readonly who: string;
+  /** The money went back already. */
+  readonly givenBack: boolean;
+  readonly refusal: unknown;
+  readonly selling: boolean;
+  readonly onSellAgain: () => void;
+  readonly onOtherWay: (way: 'card') => void;
+}
 
 /** The card paid and the sale was refused: it is tried once more, or the money goes back. */
 export function CardUnsold(props: CardUnsoldProps): ReactNode {
