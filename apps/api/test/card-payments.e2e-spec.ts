@@ -204,6 +204,26 @@ describe('a card payment at a terminal', () => {
     expect((await till.place(second)).status).toBe(201);
   });
 
+  it('goes to the backup when the terminal has no agent at all', async () => {
+    const registerId = till.session.registerId;
+    await club.make.run(`UPDATE sales.registers SET backup_provider = 'manual' WHERE id = $1`, [registerId]);
+    await club.make.run('UPDATE payments.agents SET revoked_at = now() WHERE register_id = $1', [registerId]);
+    const asked = till.cardSale();
+    expect((await till.begin(asked)).body.code).toBe('payment.no_agent');
+    const used = await till.begin(asked, { use_backup: true, voucher: '998877' });
+    expect(used).toMatchObject({ status: 201, body: { provider: 'manual', status: 'APPROVED' } });
+  });
+
+  it('is not typed into a sale afterwards either', async () => {
+    const asked = till.cardSale();
+    await till.place(asked, { payments: [{ method: 'cash', amount: asked.amount }] });
+    const typed = { payments: [{ method: 'card', amount: asked.amount, reference: '123456' }] };
+    const { body } = await club.cashier.put<{ code: string }>(`/sales/${asked.saleId}/payments`, typed, {
+      key: newId(),
+    });
+    expect(body.code).toBe('sale.intent_required');
+  });
+
   it('is given back by the terminal when its sale is cancelled, once', async () => {
     const asked = till.cardSale();
     await till.begin(asked);

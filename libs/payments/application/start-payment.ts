@@ -73,7 +73,8 @@ export class StartPayment {
     if (open) throw new DomainError('payment.still_open', 'conflict', { id: open.id, status: open.status });
     const provider = providerOf(draft, ask.useBackup);
     const before = ask.useBackup ? attempts.find((attempt) => NOTHING_CHARGED.includes(attempt.status)) : undefined;
-    if (ask.useBackup && !before) throw new DomainError('payment.backup_not_needed', 'conflict');
+    const isMissing = ask.useBackup && !before && (await this.isMissing(tx, draft));
+    if (ask.useBackup && !before && !isMissing) throw new DomainError('payment.backup_not_needed', 'conflict');
     const reference = await this.intents.nextReference(tx);
     const expiry = provider === 'getnet_web' || provider === 'klap' ? PAGE_EXPIRY_MS : TERMINAL_EXPIRY_MS;
     const intent = PaymentIntent.begin(
@@ -90,7 +91,11 @@ export class StartPayment {
         amount: ask.amount,
         provider,
         fallbackOf: before?.id ?? null,
-        fallbackReason: before ? `${before.status}${before.reason ? `: ${before.reason}` : ''}` : null,
+        fallbackReason: before
+          ? `${before.status}${before.reason ? `: ${before.reason}` : ''}`
+          : isMissing
+            ? 'MISSING'
+            : null,
         reference,
         createdAt: now,
         expiresAt: new Date(now.getTime() + expiry),
@@ -101,6 +106,15 @@ export class StartPayment {
     await this.intents.add(tx, intent, { draft: ask.draft, cart: draft.cart });
     if (provider === 'getnet_terminal') await this.queue(tx, intent, now);
     return intent;
+  }
+
+  /** The primary cannot even be tried: no agent at the terminal, no contract with the provider. */
+  private async isMissing(tx: Transaction, { primaryProvider, registerId }: CheckedDraft): Promise<boolean> {
+    if (primaryProvider === 'getnet_terminal') return (await this.agents.ofRegister(tx, registerId)) === undefined;
+    if (primaryProvider === 'getnet_web' || primaryProvider === 'klap') {
+      return !this.providers.configured().includes(primaryProvider);
+    }
+    return false;
   }
 
   /** As far as it gets within the transaction. */

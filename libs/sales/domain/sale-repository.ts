@@ -1,7 +1,5 @@
 import { Transaction } from '@libs/kernel';
-import { PaymentMethod } from './payment';
 import { Sale, SaleFacts, SellingSession } from './sale';
-import { SessionStatus } from './session-state';
 
 /** The client-made id of a sale was used before, or by another request at this very moment. */
 export class SaleIdUsed extends Error {}
@@ -11,6 +9,9 @@ export interface LookUp {
   readonly session: SellingSession;
   readonly known: boolean;
 }
+
+/** What the register of a sale allows now. */
+export type SessionOfSale = Pick<SellingSession, 'status' | 'allowedMethods' | 'primaryProvider'>;
 
 export abstract class SaleRepository {
   /** The session as it is, without holding it. @throws DomainError `session.not_found` */
@@ -39,11 +40,7 @@ export abstract class SaleRepository {
    * The sale, locked, and the session it lies in, held in its state until the transaction ends.
    * @throws DomainError `sale.not_found`
    */
-  abstract lock(
-    tx: Transaction,
-    venueId: string,
-    id: string,
-  ): Promise<{ sale: Sale; session: { status: SessionStatus; allowedMethods: readonly PaymentMethod[] } }>;
+  abstract lock(tx: Transaction, venueId: string, id: string): Promise<{ sale: Sale; session: SessionOfSale }>;
 
   abstract keepCancellation(tx: Transaction, sale: Sale): Promise<void>;
 

@@ -188,7 +188,7 @@ describe('taking a sale back', () => {
 });
 
 describe('correcting how a sale was paid', () => {
-  const open = { status: 'OPEN' as const, allowedMethods: session.allowedMethods };
+  const open = { status: 'OPEN' as const, allowedMethods: session.allowedMethods, primaryProvider: null };
   const byCard: AskedPayment[] = [{ method: 'card', amount: 11_980, reference: '0042' }];
   const after = (ms: number): Date => new Date(now.getTime() + ms);
 

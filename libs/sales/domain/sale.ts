@@ -170,12 +170,13 @@ export class Sale extends AggregateRoot {
 
   /**
    * Within two minutes the person who sold may correct how it was paid; the total stays.
-   * @throws DomainError `sale.not_yours` (forbidden), `sale.too_late`, `sale.already_cancelled`, `sale.paid_by_card`, `session.not_open`,
+   * @throws DomainError `sale.not_yours` (forbidden), `sale.too_late`, `sale.already_cancelled`, `sale.paid_by_card`, `sale.intent_required`,
+   *   `session.not_open`,
    *   and those of {@link settlePayments}
    */
   changePayments(
     asked: readonly AskedPayment[],
-    session: { readonly status: SessionStatus; readonly allowedMethods: readonly PaymentMethod[] },
+    session: Pick<SellingSession, 'status' | 'allowedMethods' | 'primaryProvider'>,
     actor: Actor,
     now: Date,
   ): void {
@@ -185,6 +186,7 @@ export class Sale extends AggregateRoot {
     // The provider has the money: that is a refund, and not a slip of the finger.
     if (payments.some((payment) => payment.intentId !== null)) throw new DomainError('sale.paid_by_card', 'conflict');
     nextStatus(session.status, 'sell');
+    refuseUncheckedCards(session, asked);
     if (now.getTime() - placedAt.getTime() > PAYMENT_CHANGE_LIMIT_MS)
       throw new DomainError('sale.too_late', 'conflict');
     const changed = settlePayments(total, asked, session.allowedMethods, now);
@@ -219,7 +221,10 @@ function refuseToSell(session: SellingSession, actor: Actor): void {
 }
 
 /** Where a provider takes the cards, the till's word for it is not enough. */
-function refuseUncheckedCards(session: SellingSession, payments: readonly AskedPayment[]): void {
+function refuseUncheckedCards(
+  session: Pick<SellingSession, 'primaryProvider'>,
+  payments: readonly AskedPayment[],
+): void {
   if (session.primaryProvider === null) return;
   if (payments.some((payment) => payment.method === 'card' && payment.intentId === undefined)) {
     throw new DomainError('sale.intent_required', 'conflict');

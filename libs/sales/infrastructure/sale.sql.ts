@@ -52,7 +52,7 @@ export const SAME = sql(
 /** The session is held as for a sale: a close counts either the sale or its cancellation, never half of it. */
 export const LOCK = sql(
   'sales.lock_sale',
-  `SELECT sale.*, s.status, r.allowed_methods
+  `SELECT sale.*, s.status, r.allowed_methods, r.primary_provider
    FROM sales.sales sale
    JOIN sales.register_sessions s ON s.id = sale.register_session_id
    JOIN sales.registers r ON r.id = s.register_id

@@ -11,6 +11,7 @@ import {
   SaleIdUsed,
   SaleRepository,
   SellingSession,
+  SessionOfSale,
   SessionStatus,
 } from '../domain';
 import { saleFacts, SaleLineRow, SalePaymentRow, SaleRow } from './sale-rows';
@@ -31,6 +32,8 @@ interface SessionRow {
   is_test: boolean;
   known: boolean;
 }
+
+type LockRow = SaleRow & Pick<SessionRow, 'status' | 'allowed_methods' | 'primary_provider'>;
 
 /** {@link SaleRepository} in set-based statements: one for a sale, whatever it holds. */
 @Injectable()
@@ -73,23 +76,20 @@ export class SqlSaleRepository extends SaleRepository {
     return (await sqlOf(tx).rows(statement.SAME, [saleId, venueId, employeeId, fingerprint])).length > 0;
   }
 
-  async lock(
-    tx: Transaction,
-    venueId: string,
-    id: string,
-  ): Promise<{ sale: Sale; session: { status: SessionStatus; allowedMethods: readonly PaymentMethod[] } }> {
+  async lock(tx: Transaction, venueId: string, id: string): Promise<{ sale: Sale; session: SessionOfSale }> {
     const [[row], lines, payments] = await together(
-      sqlOf(tx).rows<SaleRow & { status: SessionStatus; allowed_methods: PaymentMethod[] }>(statement.LOCK, [
-        id,
-        venueId,
-      ]),
+      sqlOf(tx).rows<LockRow>(statement.LOCK, [id, venueId]),
       sqlOf(tx).rows<SaleLineRow>(statement.LINES, [id]),
       sqlOf(tx).rows<SalePaymentRow>(statement.PAYMENTS, [id]),
     );
     if (!row) throw new DomainError('sale.not_found', 'not_found');
     return {
       sale: Sale.restore(saleFacts(row, lines, payments)),
-      session: { status: row.status, allowedMethods: row.allowed_methods },
+      session: {
+        status: row.status,
+        allowedMethods: row.allowed_methods,
+        primaryProvider: row.primary_provider,
+      },
     };
   }
 
