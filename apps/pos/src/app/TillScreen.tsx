@@ -13,6 +13,7 @@ import { afterReload, openCharge } from '../till/sale-journal';
 import { cardParts, type Part } from '../till/split';
 import { api } from './api';
 import { useLink } from './link';
+import { hasCode } from './problems';
 import { useResumeOpenPayment } from './open-payments';
 import { catalogQuery } from './queries';
 import { RegisterMenu } from './RegisterMenu';
@@ -20,6 +21,9 @@ import { TillBar } from './TillBar';
 import { useTill } from './till-context';
 import { useSale } from './use-sale';
 import type { NewSale, Quote, Sale } from './wire';
+
+/** The primary provider cannot even be tried. */
+const MISSING = ['payment.no_agent', 'payment.provider_not_configured'] as const;
 
 // What follows the first tap: fetched once the till stands, and kept on the tablet with the rest.
 const fetchCharge = () => import('../features/charge/ChargeScreen');
@@ -94,6 +98,8 @@ export function TillScreen(): ReactNode {
     setCardAtOnce(next === 'card');
     setWay(next);
   };
+  // A terminal that is not there is passed over for the other provider: nothing could be charged by it.
+  const isMissing = MISSING.some((code) => hasCode(cardRefusal, code)) && register?.backup_provider !== null;
   const chargeCard = (amount: number, partId: string | null, voucher: string | null): void => {
     const now = journal.get();
     if (!now) return;
@@ -105,7 +111,7 @@ export function TillScreen(): ReactNode {
     const body = { id: now.saleId, register_session_id: session.id, lines, payments };
     setCardRefusal(null);
     sale.forget();
-    journal.set(beginCard(now, intentId, uuidv7(), { useBackup: false, voucher, amount, partId, sale: body }));
+    journal.set(beginCard(now, intentId, uuidv7(), { useBackup: isMissing, voucher, amount, partId, sale: body }));
   };
   const back = (): void => {
     journal.set(null);
@@ -147,7 +153,7 @@ export function TillScreen(): ReactNode {
           total={totalOf(sale.pending.parts, quote.data?.total_amount ?? cartTotal(cart))}
           startWith={way}
           methods={methodsOf(register)}
-          provider={register?.primary_provider ?? null}
+          provider={(isMissing ? register?.backup_provider : register?.primary_provider) ?? null}
           isPriced={quote.data !== undefined && !quote.isFetching}
           cardAtOnce={cardAtOnce}
           parts={sale.pending.parts}
