@@ -5,7 +5,7 @@ import { IconChevronRight } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AuditEntry } from '../../app/wire';
-import { useFormat } from '../../shared/format';
+import { useFormat } from '../../parts/format';
 import { peopleQuery, tabletsQuery } from './api';
 import { isMoney, readData } from './diff';
 import { useEventWord, useFieldWord } from './useEventWord';

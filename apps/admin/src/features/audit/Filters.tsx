@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { NightSelect } from '../../shared/NightSelect';
+import { NightSelect } from '../../parts/NightSelect';
 import { peopleQuery } from './api';
 import { CONTEXTS, typesOf, useEventWord } from './useEventWord';
 

@@ -2,7 +2,7 @@ import { IconShieldCheck, IconShieldX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AuditVerdict } from '../../app/wire';
-import { useFormat } from '../../shared/format';
+import { useFormat } from '../../parts/format';
 
 /** Whether the chains of the audit hold, and where they do not. */
 export function VerdictNote({ verdict }: { readonly verdict: AuditVerdict }): ReactNode {

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answer, api } from '../../app/api';
 import type { AuditEntry, AuditVerdict, Device, Employee, Page } from '../../app/wire';
-import { everyPage } from '../../shared/everyPage';
+import { everyPage } from '../../parts/everyPage';
 
 export interface AuditFilter {
   readonly type?: string;

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Board } from '../../app/wire';
-import { useFormat } from '../../shared/format';
+import { useFormat } from '../../parts/format';
 
 type Row = Board['registers'][number];
 

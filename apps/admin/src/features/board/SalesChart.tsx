@@ -2,7 +2,7 @@ import { formatCLP } from '@libs/ui';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Area, CartesianGrid, ComposedChart, Line, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
-import { useFormat } from '../../shared/format';
+import { useFormat } from '../../parts/format';
 import { axisTicks, type Point } from './series';
 
 interface SalesChartProps {

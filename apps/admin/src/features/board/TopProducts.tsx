@@ -2,8 +2,8 @@ import { formatCLP, hueStyle } from '@libs/ui';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Board } from '../../app/wire';
-import { useFormat } from '../../shared/format';
-import { hueOf } from '../../shared/hue';
+import { useFormat } from '../../parts/format';
+import { hueOf } from '../../parts/hue';
 
 /** What sells most, as bars in the colour of the category. */
 export function TopProducts({ products }: { readonly products: Board['top_products'] }): ReactNode {

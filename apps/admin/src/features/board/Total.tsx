@@ -2,7 +2,7 @@ import { formatCLP, Money } from '@libs/ui';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Board } from '../../app/wire';
-import { useFormat } from '../../shared/format';
+import { useFormat } from '../../parts/format';
 import { difference, isWeekBefore } from './series';
 
 /** The former night as people call it: "el viernes pasado", or its name and date. */

@@ -3,8 +3,8 @@ import { NumberInput, Select } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Product } from '../../app/wire';
-import { FormSheet } from '../../shared/FormSheet';
-import { useAct } from '../../shared/useAct';
+import { FormSheet } from '../../parts/FormSheet';
+import { useAct } from '../../parts/useAct';
 import { changePrices } from './api';
 import { bulkPrice, type BulkRule } from './prices';
 

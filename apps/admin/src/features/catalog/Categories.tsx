@@ -7,12 +7,12 @@ import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { hueStyle } from '@libs/ui';
 import type { Category } from '../../app/wire';
-import { WholeInput } from '../../shared/fields';
-import { FormSheet } from '../../shared/FormSheet';
-import { Grid } from '../../shared/Grid';
-import { hueOf, HUES } from '../../shared/hue';
-import { AnswerOf } from '../../shared/Problem';
-import { useAct } from '../../shared/useAct';
+import { WholeInput } from '../../parts/fields';
+import { FormSheet } from '../../parts/FormSheet';
+import { Grid } from '../../parts/Grid';
+import { hueOf, HUES } from '../../parts/hue';
+import { AnswerOf } from '../../parts/Problem';
+import { useAct } from '../../parts/useAct';
 import { categoriesQuery, type CategoryDraft, saveCategory } from './api';
 
 const ICONS = ['star', 'beer', 'bottle', 'cocktail', 'bolt', 'soft', 'gift', 'hanger'] as const;

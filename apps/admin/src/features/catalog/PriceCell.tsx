@@ -2,8 +2,8 @@ import { formatCLP, useToast } from '@libs/ui';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Product } from '../../app/wire';
-import { PesosInput } from '../../shared/fields';
-import { useAct } from '../../shared/useAct';
+import { PesosInput } from '../../parts/fields';
+import { useAct } from '../../parts/useAct';
 import { changeProduct } from './api';
 
 /** The price of a product in the table: Enter or leaving the field saves it, Escape takes it back, the toast undoes it. */

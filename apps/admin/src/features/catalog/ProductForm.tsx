@@ -5,10 +5,10 @@ import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import type { Category, Product } from '../../app/wire';
-import { PesosInput, WholeInput } from '../../shared/fields';
-import { hueOf } from '../../shared/hue';
-import { FailureNote } from '../../shared/Problem';
-import { useAct } from '../../shared/useAct';
+import { PesosInput, WholeInput } from '../../parts/fields';
+import { hueOf } from '../../parts/hue';
+import { FailureNote } from '../../parts/Problem';
+import { useAct } from '../../parts/useAct';
 import { type ProductDraft, saveProduct } from './api';
 
 interface ProductFormProps {

@@ -5,10 +5,10 @@ import { IconTrash } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Ingredient, Product, RecipeItem } from '../../app/wire';
-import { WholeInput } from '../../shared/fields';
-import { useFormat } from '../../shared/format';
-import { AnswerOf, FailureNote } from '../../shared/Problem';
-import { useAct } from '../../shared/useAct';
+import { WholeInput } from '../../parts/fields';
+import { useFormat } from '../../parts/format';
+import { AnswerOf, FailureNote } from '../../parts/Problem';
+import { useAct } from '../../parts/useAct';
 import { ingredientsQuery, recipesQuery, type RecipeDraft, saveRecipe } from './api';
 import { costOf, marginOf } from './prices';
 

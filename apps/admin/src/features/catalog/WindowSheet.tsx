@@ -6,9 +6,9 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import type { PriceWindow, Product } from '../../app/wire';
-import { PesosInput } from '../../shared/fields';
-import { FormSheet } from '../../shared/FormSheet';
-import { useAct } from '../../shared/useAct';
+import { PesosInput } from '../../parts/fields';
+import { FormSheet } from '../../parts/FormSheet';
+import { useAct } from '../../parts/useAct';
 import { removeWindow, saveWindow, type WindowDraft } from './api';
 import { endsNextDay } from './prices';
 

@@ -5,7 +5,7 @@ import { IconPlus } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PriceWindow, Product } from '../../app/wire';
-import { AnswerOf } from '../../shared/Problem';
+import { AnswerOf } from '../../parts/Problem';
 import { productsQuery, windowsQuery } from './api';
 import { specialPricesAt } from './prices';
 import { WEEKDAYS, WindowSheet } from './WindowSheet';

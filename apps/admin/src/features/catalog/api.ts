@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answer, api } from '../../app/api';
 import type { Category, Ingredient, Page, PriceWindow, Product, Recipe } from '../../app/wire';
-import { everyPage } from '../../shared/everyPage';
+import { everyPage } from '../../parts/everyPage';
 
 export type ProductDraft = Pick<
   Product,

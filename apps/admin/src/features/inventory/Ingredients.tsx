@@ -7,12 +7,12 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import type { Ingredient } from '../../app/wire';
-import { PesosInput, WholeInput } from '../../shared/fields';
-import { FormSheet } from '../../shared/FormSheet';
-import { useFormat } from '../../shared/format';
-import { Grid, MIDDLE } from '../../shared/Grid';
-import { AnswerOf } from '../../shared/Problem';
-import { useAct } from '../../shared/useAct';
+import { PesosInput, WholeInput } from '../../parts/fields';
+import { FormSheet } from '../../parts/FormSheet';
+import { useFormat } from '../../parts/format';
+import { Grid, MIDDLE } from '../../parts/Grid';
+import { AnswerOf } from '../../parts/Problem';
+import { useAct } from '../../parts/useAct';
 import { type IngredientDraft, ingredientsQuery, saveIngredient } from './api';
 
 const UNITS = ['ml', 'g', 'unit'] as const;

@@ -4,10 +4,10 @@ import { IconTrash } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Ingredient, StockLocation } from '../../app/wire';
-import { WholeInput } from '../../shared/fields';
-import { FormSheet } from '../../shared/FormSheet';
-import { useFormat } from '../../shared/format';
-import { useAct } from '../../shared/useAct';
+import { WholeInput } from '../../parts/fields';
+import { FormSheet } from '../../parts/FormSheet';
+import { useFormat } from '../../parts/format';
+import { useAct } from '../../parts/useAct';
 import { ingredientsQuery, moveStock, type Movement, type StockAct, stockQuery } from './api';
 
 interface MoveSheetProps {

@@ -6,9 +6,9 @@ import { IconSearch } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StockRow } from '../../app/wire';
-import { useFormat } from '../../shared/format';
-import { Grid, MIDDLE, ROOMY } from '../../shared/Grid';
-import { AnswerOf } from '../../shared/Problem';
+import { useFormat } from '../../parts/format';
+import { Grid, MIDDLE, ROOMY } from '../../parts/Grid';
+import { AnswerOf } from '../../parts/Problem';
 import { locationsQuery, type StockAct, stockQuery } from './api';
 import { MoveSheet } from './MoveSheet';
 

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answer, api, once } from '../../app/api';
 import type { Ingredient, Page, StockLocation, StockRow } from '../../app/wire';
-import { everyPage } from '../../shared/everyPage';
+import { everyPage } from '../../parts/everyPage';
 
 export type StockAct = 'purchases' | 'counts' | 'waste' | 'transfers';
 

@@ -6,7 +6,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api, ApiProblem } from '../../app/api';
 import type { Me } from '../../app/wire';
-import { SecretInput } from '../../shared/SecretInput';
+import { SecretInput } from '../../parts/SecretInput';
 
 interface LoginFormProps {
   readonly onEnter: (me: Me) => void;

@@ -5,9 +5,9 @@ import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { useMe } from '../../app/session';
 import type { Night } from '../../app/wire';
-import { WholeInput } from '../../shared/fields';
-import { FormSheet } from '../../shared/FormSheet';
-import { useAct } from '../../shared/useAct';
+import { WholeInput } from '../../parts/fields';
+import { FormSheet } from '../../parts/FormSheet';
+import { useAct } from '../../parts/useAct';
 import { changeNight, planNight } from './api';
 import { draftOf, type NightForm } from './draft';
 

@@ -1,5 +1,5 @@
 import type { Night } from '../../app/wire';
-import { addDays, clockOf, instantAt } from '../../shared/zone';
+import { addDays, clockOf, instantAt } from '../../parts/zone';
 import type { NightDraft } from './api';
 
 /** A night as the form holds it: doors as times of the venue's clock, the checklist as lines. */

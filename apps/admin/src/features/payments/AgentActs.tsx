@@ -1,9 +1,9 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AgentCode, PaymentAgent, TerminalOrder } from '../../app/wire';
-import { WholeInput } from '../../shared/fields';
-import { FormSheet } from '../../shared/FormSheet';
-import { type Act, useAct } from '../../shared/useAct';
+import { WholeInput } from '../../parts/fields';
+import { FormSheet } from '../../parts/FormSheet';
+import { type Act, useAct } from '../../parts/useAct';
 import { renewCode, revokeAgent } from './agents.api';
 
 interface OrderSheetProps {

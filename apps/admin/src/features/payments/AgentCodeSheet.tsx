@@ -4,9 +4,9 @@ import { IconCircleCheck, IconCopy } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AgentCode, PaymentAgent } from '../../app/wire';
-import { leftOf } from '../../shared/left';
-import { FailureNote } from '../../shared/Problem';
-import { useAct } from '../../shared/useAct';
+import { leftOf } from '../../parts/left';
+import { FailureNote } from '../../parts/Problem';
+import { useAct } from '../../parts/useAct';
 import { renewCode } from './agents.api';
 import { enrolCommand, isUsed, START_COMMAND } from './enrol';
 

@@ -2,7 +2,7 @@ import { relativeAge, StatusDot, useNow } from '@libs/ui';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PaymentAgent } from '../../app/wire';
-import { leftOf } from '../../shared/left';
+import { leftOf } from '../../parts/left';
 import { AGENT_TONES, stateOf, terminalOf } from './agent';
 
 interface AgentFactsProps {

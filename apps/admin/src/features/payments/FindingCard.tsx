@@ -5,7 +5,7 @@ import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FindingResolution, PaymentFinding } from '../../app/wire';
-import { useFormat } from '../../shared/format';
+import { useFormat } from '../../parts/format';
 import { type Fact, factsOf, kindOf, resolutionsFor } from './finding';
 import { usePaymentWords } from './useWords';
 

@@ -2,8 +2,8 @@ import { formatCLP, StatusDot } from '@libs/ui';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PaymentIntent } from '../../app/wire';
-import { useFormat } from '../../shared/format';
-import { Grid, MIDDLE, ROOMY } from '../../shared/Grid';
+import { useFormat } from '../../parts/format';
+import { Grid, MIDDLE, ROOMY } from '../../parts/Grid';
 import { isOver, outcomeOf, saleOf, toneOf } from './intent';
 import { usePaymentWords } from './useWords';
 

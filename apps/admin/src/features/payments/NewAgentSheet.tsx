@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AgentCode, PaymentAgent } from '../../app/wire';
-import { FormSheet } from '../../shared/FormSheet';
-import { useAct } from '../../shared/useAct';
+import { FormSheet } from '../../parts/FormSheet';
+import { useAct } from '../../parts/useAct';
 import { addAgent, registersToEquipQuery } from './agents.api';
 
 interface NewAgentSheetProps {

@@ -2,7 +2,7 @@ import { formatCLP, StatusDot } from '@libs/ui';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TerminalOperation } from '../../app/wire';
-import { useFormat } from '../../shared/format';
+import { useFormat } from '../../parts/format';
 import { type AgentState, progressOf } from './agent';
 import { answerOf, type Answer, type TotalName } from './order-answer';
 import { terminals } from './terminal-words.es';

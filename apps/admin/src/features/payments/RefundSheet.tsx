@@ -2,8 +2,8 @@ import { formatCLP } from '@libs/ui';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PaymentIntentDetail } from '../../app/wire';
-import { PesosInput } from '../../shared/fields';
-import { StepUpSheet } from '../../shared/StepUpSheet';
+import { PesosInput } from '../../parts/fields';
+import { StepUpSheet } from '../../parts/StepUpSheet';
 import { refundIntent } from './api';
 import { leftToRefund } from './intent';
 

@@ -2,7 +2,7 @@ import { Radio } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FindingResolution, PaymentFinding } from '../../app/wire';
-import { StepUpSheet } from '../../shared/StepUpSheet';
+import { StepUpSheet } from '../../parts/StepUpSheet';
 import { resolveFinding } from './api';
 import { kindOf, resolutionsFor } from './finding';
 

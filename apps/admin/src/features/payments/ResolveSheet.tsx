@@ -2,7 +2,7 @@ import { Radio, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PaymentIntentDetail } from '../../app/wire';
-import { StepUpSheet } from '../../shared/StepUpSheet';
+import { StepUpSheet } from '../../parts/StepUpSheet';
 import { type Resolution, resolveIntent } from './api';
 
 type Outcome = Resolution['outcome'];

@@ -2,7 +2,7 @@ import { formatCLP } from '@libs/ui';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PaymentIntentDetail } from '../../app/wire';
-import { useFormat } from '../../shared/format';
+import { useFormat } from '../../parts/format';
 import { toneOfRefund } from './intent';
 import { type Entry, factOf, timelineOf } from './timeline';
 import { usePaymentWords } from './useWords';

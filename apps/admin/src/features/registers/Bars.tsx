@@ -4,10 +4,10 @@ import { IconPlus } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Bar, Named } from '../../app/wire';
-import { FormSheet } from '../../shared/FormSheet';
-import { Grid } from '../../shared/Grid';
-import { AnswerOf } from '../../shared/Problem';
-import { useAct } from '../../shared/useAct';
+import { FormSheet } from '../../parts/FormSheet';
+import { Grid } from '../../parts/Grid';
+import { AnswerOf } from '../../parts/Problem';
+import { useAct } from '../../parts/useAct';
 import { type BarDraft, barsQuery, placesQuery, saveBar } from './api';
 
 /** The places that deliver. */

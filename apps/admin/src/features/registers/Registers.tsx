@@ -5,9 +5,9 @@ import { IconPlus } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Register } from '../../app/wire';
-import { useFormat } from '../../shared/format';
-import { Grid, MIDDLE, ROOMY } from '../../shared/Grid';
-import { AnswerOf } from '../../shared/Problem';
+import { useFormat } from '../../parts/format';
+import { Grid, MIDDLE, ROOMY } from '../../parts/Grid';
+import { AnswerOf } from '../../parts/Problem';
 import { placesQuery, registersQuery } from './api';
 import { RegisterSheet } from './RegisterSheet';
 

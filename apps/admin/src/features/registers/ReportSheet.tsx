@@ -6,8 +6,8 @@ import { IconPrinter } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RegisterReport } from '../../app/wire';
-import { useFormat } from '../../shared/format';
-import { AnswerOf } from '../../shared/Problem';
+import { useFormat } from '../../parts/format';
+import { AnswerOf } from '../../parts/Problem';
 import { reportQuery } from './api';
 import { Difference } from './Difference';
 

@@ -2,7 +2,7 @@ import { Switch } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Sale } from '../../app/wire';
-import { StepUpSheet } from '../../shared/StepUpSheet';
+import { StepUpSheet } from '../../parts/StepUpSheet';
 import { cancelSale } from './api';
 
 interface CancelSheetProps {

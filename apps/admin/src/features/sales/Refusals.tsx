@@ -3,12 +3,12 @@ import { getRouteApi } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Refusal } from '../../app/wire';
-import { useFormat } from '../../shared/format';
-import { Grid, MIDDLE, ROOMY } from '../../shared/Grid';
-import { AnswerOf } from '../../shared/Problem';
-import { ReasonSheet } from '../../shared/ReasonSheet';
-import { useAct } from '../../shared/useAct';
-import { usePages } from '../../shared/usePages';
+import { useFormat } from '../../parts/format';
+import { Grid, MIDDLE, ROOMY } from '../../parts/Grid';
+import { AnswerOf } from '../../parts/Problem';
+import { ReasonSheet } from '../../parts/ReasonSheet';
+import { useAct } from '../../parts/useAct';
+import { usePages } from '../../parts/usePages';
 import { allowTicket, listRefusals } from './api';
 
 const route = getRouteApi('/in/sales');

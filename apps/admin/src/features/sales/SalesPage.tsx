@@ -3,7 +3,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../app/session';
-import { PageHead } from '../../shared/PageHead';
+import { PageHead } from '../../parts/PageHead';
 import { Refusals } from './Refusals';
 import { SaleSheet } from './SaleSheet';
 import { Sales } from './Sales';

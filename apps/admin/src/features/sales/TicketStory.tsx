@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Sale, TicketDetail } from '../../app/wire';
-import { useFormat } from '../../shared/format';
-import { AnswerOf } from '../../shared/Problem';
+import { useFormat } from '../../parts/format';
+import { AnswerOf } from '../../parts/Problem';
 import { ticketQuery } from './api';
 
 type Ticket = NonNullable<Sale['ticket']>;

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answer, api, once } from '../../app/api';
 import type { Employee, Page, Refusal, Sale, SaleRow, TicketDetail } from '../../app/wire';
-import { everyPage } from '../../shared/everyPage';
+import { everyPage } from '../../parts/everyPage';
 
 export interface SalesFilter {
   readonly night?: string;

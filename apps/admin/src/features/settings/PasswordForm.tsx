@@ -3,10 +3,10 @@ import { schemaResolver, useForm } from '@mantine/form';
 import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
-import { FailureNote } from '../../shared/Problem';
-import { useAct } from '../../shared/useAct';
+import { FailureNote } from '../../parts/Problem';
+import { useAct } from '../../parts/useAct';
 import { changePassword } from './api';
-import { SecretInput } from '../../shared/SecretInput';
+import { SecretInput } from '../../parts/SecretInput';
 
 /** The own password, with the current one as proof. */
 export function PasswordForm(): ReactNode {

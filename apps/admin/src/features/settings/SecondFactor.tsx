@@ -2,11 +2,11 @@ import { QrCode } from '@libs/ui';
 import { Button, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FormSheet } from '../../shared/FormSheet';
-import { FailureNote } from '../../shared/Problem';
-import { useAct } from '../../shared/useAct';
+import { FormSheet } from '../../parts/FormSheet';
+import { FailureNote } from '../../parts/Problem';
+import { useAct } from '../../parts/useAct';
 import { confirmCode, disableCode, setUpCode } from './api';
-import { SecretInput } from '../../shared/SecretInput';
+import { SecretInput } from '../../parts/SecretInput';
 
 interface Proposed {
   readonly secret: string;

@@ -2,7 +2,7 @@ import { LanguageSwitch } from '@libs/ui';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../app/session';
-import { PageHead } from '../../shared/PageHead';
+import { PageHead } from '../../parts/PageHead';
 import { PasswordForm } from './PasswordForm';
 import { SchemeSwitch } from './SchemeSwitch';
 import './settings.css';

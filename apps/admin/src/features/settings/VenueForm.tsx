@@ -4,9 +4,9 @@ import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import type { Venue, VenueSettings } from '../../app/wire';
-import { PesosInput, WholeInput } from '../../shared/fields';
-import { FailureNote } from '../../shared/Problem';
-import { useAct } from '../../shared/useAct';
+import { PesosInput, WholeInput } from '../../parts/fields';
+import { FailureNote } from '../../parts/Problem';
+import { useAct } from '../../parts/useAct';
 import { changeVenue } from './api';
 
 /** Name and limits of the house. */

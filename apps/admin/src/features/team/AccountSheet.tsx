@@ -4,10 +4,10 @@ import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import type { Employee } from '../../app/wire';
-import { FormSheet } from '../../shared/FormSheet';
-import { useAct } from '../../shared/useAct';
+import { FormSheet } from '../../parts/FormSheet';
+import { useAct } from '../../parts/useAct';
 import { setAccount } from './api';
-import { SecretInput } from '../../shared/SecretInput';
+import { SecretInput } from '../../parts/SecretInput';
 
 interface AccountSheetProps {
   readonly person: Employee;

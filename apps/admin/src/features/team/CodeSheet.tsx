@@ -4,7 +4,7 @@ import { IconCircleCheck } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeviceCode } from '../../app/wire';
-import { leftOf } from '../../shared/left';
+import { leftOf } from '../../parts/left';
 
 /** The apps that a tablet may be paired with; their paths. */
 const SCREENS = ['pos', 'bar'] as const;

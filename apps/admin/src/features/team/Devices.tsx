@@ -4,15 +4,15 @@ import { IconPlus } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Device, DeviceCode } from '../../app/wire';
-import { FormSheet } from '../../shared/FormSheet';
-import { Grid } from '../../shared/Grid';
-import { AnswerOf, FailureNote } from '../../shared/Problem';
-import { useAct } from '../../shared/useAct';
-import { usePages } from '../../shared/usePages';
+import { FormSheet } from '../../parts/FormSheet';
+import { Grid } from '../../parts/Grid';
+import { AnswerOf, FailureNote } from '../../parts/Problem';
+import { useAct } from '../../parts/useAct';
+import { usePages } from '../../parts/usePages';
 import { listDevices, newCode, revokeDevice, unlockDevice } from './api';
 import { CodeSheet } from './CodeSheet';
 import { NewDeviceSheet } from './NewDeviceSheet';
-import { leftOf } from '../../shared/left';
+import { leftOf } from '../../parts/left';
 
 /** How often the list looks whether a tablet was paired, ms. */
 const EVERY_MS = 5_000;

@@ -4,8 +4,8 @@ import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import type { Employee, Role } from '../../app/wire';
-import { FormSheet } from '../../shared/FormSheet';
-import { useAct } from '../../shared/useAct';
+import { FormSheet } from '../../parts/FormSheet';
+import { useAct } from '../../parts/useAct';
 import { ROLES, savePerson } from './api';
 import { formatRut, isRut } from './rut';
 

@@ -2,7 +2,7 @@ import { Tabs } from '@libs/ui';
 import { getRouteApi } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PageHead } from '../../shared/PageHead';
+import { PageHead } from '../../parts/PageHead';
 import { Devices } from './Devices';
 import { People } from './People';
 import { Roles } from './Roles';
