@@ -8,7 +8,9 @@ export function SecretInput(props: PasswordInputProps): ReactNode {
   return (
     <PasswordInput
       {...props}
-      visibilityToggleButtonProps={{ 'aria-label': t('form.show_secret'), size: 'var(--target-admin)' }}
+      visibilityToggleButtonProps={{ 'aria-label': t('form.show_secret') }}
+      rightSectionWidth="var(--target-admin)"
+      vars={() => ({ root: { '--psi-button-size': 'var(--target-admin)' } })}
     />
   );
 }

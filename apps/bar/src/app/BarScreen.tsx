@@ -121,7 +121,9 @@ export function BarScreen({ me, bar }: { readonly me: Me; readonly bar: Pick<Bar
       )}
       {open === 'type' && <TypeSheet prefix={me.venue.ticket_prefix} onCode={trigger} onClose={() => setOpen(null)} />}
       <Sheet opened={open === 'recent'} onClose={() => setOpen(null)} title={t('recent.title')} size="full">
-        {recent}
+        <div role="group" aria-label={t('recent.title')} tabIndex={0}>
+          {recent}
+        </div>
       </Sheet>
       {open === 'settings' && (
         <SettingsSheet onClose={() => setOpen(null)} onRefusals={mayAllow ? () => setOpen('refusals') : undefined} />
