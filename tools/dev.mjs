@@ -42,7 +42,7 @@ async function restartServer() {
   try {
     do {
       again = false;
-      await build({ only: ['api'] });
+      await build({ only: ['api', 'payment-agent'] });
       server?.kill('SIGTERM');
       await ended(server);
       if (!stopping) startServer();
@@ -92,7 +92,7 @@ try {
   process.chdir(root);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void stop());
   await installIfNeeded();
-  await build({ only: ['api'] });
+  await build({ only: ['api', 'payment-agent'] });
   startServer();
   say('Screens that reload on change:');
   await startScreens();

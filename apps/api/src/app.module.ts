@@ -32,15 +32,16 @@ export class AppModule {
         ),
         StaffModule,
         PaymentDeskModule,
+        // Routes are looked through in this order: what a night asks for most comes first.
+        SalesHttpModule,
+        TicketsHttpModule,
         StaffHttpModule,
         AuditHttpModule,
         NightsHttpModule,
         CatalogHttpModule,
         InventoryHttpModule,
-        SalesHttpModule,
         PaymentsHttpModule,
         ReportsHttpModule,
-        TicketsHttpModule,
       ],
     };
   }

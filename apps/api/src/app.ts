@@ -3,9 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { ExpressAdapter, NestExpressApplication } from '@nestjs/platform-express';
 import compression from 'compression';
 import express, { Express } from 'express';
-import helmet from 'helmet';
 import { pinoHttp } from 'pino-http';
-import { newId } from '@libs/kernel';
 import {
   AppConfig,
   EventSubscribers,
@@ -21,8 +19,8 @@ import { AppModule } from './app.module';
 import { serveGuestPage } from './guest-page';
 import { observeRequests } from './observe-requests';
 import { serveDocs } from './openapi';
-import { serveScreens } from './screens';
-import { securityHeaders } from './security-headers';
+import { prepareRequest } from './prepare-request';
+import { screens } from './screens';
 
 const BODY_LIMIT = '100kb';
 const HEADERS_TIMEOUT_MS = 10_000;
@@ -51,8 +49,7 @@ export async function createApp(config: AppConfig): Promise<RunningApp> {
   nest.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready', 'metrics'] });
   web.use(observeRequests(nest.get(Metrics)));
   if (config.apiDocs) serveDocs(nest);
-  serveGuestPage(web);
-  serveScreens(web);
+  servePages(web);
   await nest.init();
   const server = createHttpServer(web);
   const realtime = nest.get(Realtime);
@@ -61,24 +58,24 @@ export async function createApp(config: AppConfig): Promise<RunningApp> {
   return { nest, listen: (port) => listen(server, port), close: () => close(nest, server) };
 }
 
+/** Pages for people, out of the way of whoever calls the API. */
+function servePages(web: Express): void {
+  const pages = screens();
+  serveGuestPage(pages);
+  web.use((req, res, next) => (req.url.startsWith('/api/') ? next() : pages(req, res, next)));
+}
+
 function prepareExpress(config: AppConfig, log: Log): Express {
   const web = express();
   web.disable('x-powered-by');
   web.set('trust proxy', config.trustProxy);
   web.set('etag', false);
-  web.use(pinoHttp({ logger: log.pino, genReqId: requestId, autoLogging: config.logLevel === 'debug' }));
-  web.use(helmet(securityHeaders(config)));
-  web.use((_req, res, next) => {
-    res.setHeader('Permissions-Policy', 'camera=(self), microphone=(), geolocation=(), payment=()');
-    next();
-  });
+  web.use(prepareRequest(config));
+  // A line for every request only where somebody looks for something: it costs each of them.
+  if (config.logLevel === 'debug') web.use(pinoHttp({ logger: log.pino, genReqId: (req) => req.id }));
   const compress = compression();
   // Answers to acts are small; lists and screens are not.
   web.use((req, res, next) => (req.method === 'GET' ? compress(req, res, next) : next()));
-  web.use('/api', (_req, res, next) => {
-    res.setHeader('Cache-Control', 'no-store');
-    next();
-  });
   // A signature covers the bytes as they came.
   web.use('/api/v1/webhooks', express.json({ limit: BODY_LIMIT, strict: true, verify: keepRawBody }));
   web.use('/api', express.json({ limit: BODY_LIMIT, strict: true }));
@@ -87,14 +84,6 @@ function prepareExpress(config: AppConfig, log: Log): Express {
 
 function keepRawBody(req: IncomingMessage, _res: ServerResponse, bytes: Buffer): void {
   (req as NocheRequest).rawBody = bytes;
-}
-
-/** Keeps the id that a proxy gave, when it looks like one, and hands it back to the caller. */
-function requestId(req: IncomingMessage, res: ServerResponse): string {
-  const given = req.headers['x-request-id'];
-  const id = typeof given === 'string' && /^[\w-]{8,64}$/.test(given) ? given : newId();
-  res.setHeader('X-Request-Id', id);
-  return id;
 }
 
 function createHttpServer(web: Express): Server {

@@ -1,4 +1,4 @@
-import { Express, Request } from 'express';
+import { Request, Router } from 'express';
 import { languageOf } from '@libs/platform';
 
 const TEXTS = {
@@ -19,7 +19,7 @@ const TEXTS = {
  * Where a guest lands after a payment page. It promises nothing: coming back proves nothing, and the till knows from the
  * provider.
  */
-export function serveGuestPage(web: Express): void {
+export function serveGuestPage(web: Router): void {
   web.get('/pago', (req, res) => {
     res.setHeader('Cache-Control', 'no-store');
     res.type('html').send(page(req));

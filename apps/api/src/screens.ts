@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { Express } from 'express';
+import { Router } from 'express';
 import sirv from 'sirv';
 
 /** The built screens, each under its own path. */
@@ -12,8 +12,9 @@ function webRoot(): string {
   return candidates.find((folder) => existsSync(folder)) ?? (candidates[0] as string);
 }
 
-/** Serves the screens: hashed assets for a year, everything else asked again; pre-compressed where built so. */
-export function serveScreens(web: Express): void {
+/** The screens: hashed assets for a year, everything else asked again; pre-compressed where built so. */
+export function screens(): Router {
+  const web = Router();
   const root = webRoot();
   for (const screen of SCREENS) {
     const folder = join(root, screen);
@@ -33,4 +34,5 @@ export function serveScreens(web: Express): void {
     );
   }
   web.get('/', (_req, res) => res.redirect(302, '/admin/'));
+  return web;
 }

@@ -65,12 +65,22 @@ export abstract class OnlineProviders {
   };
 }
 
+/** Hears that there may be work. */
+export interface AgentBell {
+  /**
+   * Resolves when there was a call since the last wait, after that many ms, or when `ended` resolves.
+   * @returns false when it is certain that there is nothing to do: nobody called, and a call would have been heard
+   */
+  wait(ms: number, ended: Promise<unknown>): Promise<boolean>;
+  stop(): void;
+}
+
 /** Wakes an agent that waits for work, at whichever instance it waits. */
 export abstract class AgentSignal {
   /** Once the transaction has committed. */
   abstract wake(tx: Transaction, agentId: string): Promise<void>;
-  /** Resolves when the agent is woken, or after that many ms, or when `ended` resolves. */
-  abstract wait(agentId: string, ms: number, ended: Promise<unknown>): Promise<void>;
+  /** From now on a call is not missed, also while the agent looks for work. */
+  abstract listen(agentId: string): AgentBell;
 }
 
 export abstract class Findings {

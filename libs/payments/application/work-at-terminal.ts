@@ -34,12 +34,16 @@ export class WorkAtTerminal {
     const until = this.clock.now().getTime() + waitMs;
     let gone = false;
     void ended.then(() => (gone = true));
-    for (;;) {
-      const claimed = await this.transactions.run((tx) => this.operations.claim(tx, agent.id, this.clock.now()));
-      if (claimed) return { ...claimed, recover: claimed.state === 'sent' };
-      const left = until - this.clock.now().getTime();
-      if (left <= 0 || isTrue(gone)) return null;
-      await this.signal.wait(agent.id, left, ended);
+    const bell = this.signal.listen(agent.id);
+    try {
+      for (;;) {
+        const claimed = await this.transactions.run((tx) => this.operations.claim(tx, agent.id, this.clock.now()));
+        if (claimed) return { ...claimed, recover: claimed.state === 'sent' };
+        const left = until - this.clock.now().getTime();
+        if (left <= 0 || isTrue(gone) || !(await bell.wait(left, ended))) return null;
+      }
+    } finally {
+      bell.stop();
     }
   }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Transaction } from '@libs/kernel';
 import { DatabaseListener, sql, sqlOf } from '@libs/platform';
-import { AgentSignal } from '../application';
+import { AgentBell, AgentSignal } from '../application';
 
 const CHANNEL = 'noche_agent';
 const NOTIFY = sql('payments.wake_agent', `SELECT pg_notify('${CHANNEL}', $1)`);
@@ -11,7 +11,7 @@ const DEAF_MS = 1_000;
 /** {@link AgentSignal} by NOTIFY, heard at every instance; the own one does not wait for the way around. */
 @Injectable()
 export class DatabaseAgentSignal extends AgentSignal {
-  private readonly waiting = new Map<string, Set<() => void>>();
+  private readonly waiting = new Map<string, Set<Bell>>();
 
   constructor(private readonly listener: DatabaseListener) {
     super();
@@ -26,20 +26,48 @@ export class DatabaseAgentSignal extends AgentSignal {
     await sqlOf(tx).rows(NOTIFY, [agentId]);
   }
 
-  async wait(agentId: string, ms: number, ended: Promise<unknown>): Promise<void> {
-    const patience = this.listener.isListening ? ms : Math.min(ms, DEAF_MS);
-    let ring: () => void = () => undefined;
-    const rung = new Promise<void>((resolve) => (ring = resolve));
-    const timer = setTimeout(ring, patience);
-    const bells = this.waiting.get(agentId) ?? new Set();
-    this.waiting.set(agentId, bells.add(ring));
-    await Promise.race([rung, ended]);
-    clearTimeout(timer);
-    bells.delete(ring);
-    if (bells.size === 0) this.waiting.delete(agentId);
+  listen(agentId: string): AgentBell {
+    const bell = new Bell(this.listener, () => {
+      const bells = this.waiting.get(agentId);
+      bells?.delete(bell);
+      if (bells?.size === 0) this.waiting.delete(agentId);
+    });
+    this.waiting.set(agentId, (this.waiting.get(agentId) ?? new Set()).add(bell));
+    return bell;
   }
 
   private ring(agentId: string): void {
-    for (const ring of this.waiting.get(agentId) ?? []) ring();
+    for (const bell of this.waiting.get(agentId) ?? []) bell.ring();
+  }
+}
+
+class Bell implements AgentBell {
+  private wasCalled = false;
+  private wake: () => void = () => undefined;
+
+  constructor(
+    private readonly listener: DatabaseListener,
+    readonly stop: () => void,
+  ) {}
+
+  ring(): void {
+    this.wasCalled = true;
+    this.wake();
+  }
+
+  async wait(ms: number, ended: Promise<unknown>): Promise<boolean> {
+    const isDeaf = !this.listener.isListening;
+    if (!this.wasCalled) {
+      let timer: NodeJS.Timeout | undefined;
+      const called = new Promise<void>((resolve) => {
+        this.wake = resolve;
+        timer = setTimeout(resolve, isDeaf ? Math.min(ms, DEAF_MS) : ms);
+      });
+      await Promise.race([called, ended]);
+      clearTimeout(timer);
+    }
+    const { wasCalled } = this;
+    this.wasCalled = false;
+    return wasCalled || isDeaf;
   }
 }
