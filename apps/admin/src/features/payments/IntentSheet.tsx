@@ -109,7 +109,7 @@ function Outcome({ intent }: { readonly intent: PaymentIntentDetail }): ReactNod
               <strong className="a-strong">{t(`payments.findings.kinds.${flag}.title`)}.</strong>{' '}
               {t(`payments.findings.kinds.${flag}.meaning`)}
             </p>
-            <p>{t(`payments.findings.kinds.${flag}.todo`)}</p>
+            {intent.refunded_amount < intent.amount && <p>{t(`payments.findings.kinds.${flag}.todo`)}</p>}
           </div>
         </div>
       )}

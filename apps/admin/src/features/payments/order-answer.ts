@@ -42,7 +42,7 @@ export function answerOf({ response }: Pick<TerminalOperation, 'response'>): Ans
   return { fields, totals: totalsOf(response?.totals) };
 }
 
-/** `count_credit_sales` and `total_credit_sales` as one line. */
+/** `count_credit_sales` and `total_credit_sales` as one line; the sum of all first, then the largest. */
 function totalsOf(totals: unknown): Answer['totals'] {
   if (typeof totals !== 'object' || totals === null) return [];
   const lines = new Map<string, { name: string; count: number; pesos: number }>();
@@ -52,7 +52,9 @@ function totalsOf(totals: unknown): Answer['totals'] {
     const line = lines.get(name) ?? { name, count: 0, pesos: 0 };
     lines.set(name, isCount ? { ...line, count: value } : { ...line, pesos: value });
   }
-  return [...lines.values()].filter(({ name, count, pesos }) => name === 'tx' || count !== 0 || pesos !== 0);
+  return [...lines.values()]
+    .filter(({ name, count, pesos }) => name === 'tx' || count !== 0 || pesos !== 0)
+    .sort((one, two) => Number(two.name === 'tx') - Number(one.name === 'tx') || two.pesos - one.pesos);
 }
 
 function keyOf(key: string): readonly [string, boolean, string | undefined] {
