@@ -53,7 +53,7 @@ export function PairScreen({ linkCode }: PairScreenProps): ReactNode {
           id="pair-code"
           className="bar-input bar-pair__code"
           value={code}
-          placeholder="XXXX-XXXX"
+          placeholder="····-····"
           autoCapitalize="characters"
           autoComplete="off"
           spellCheck={false}

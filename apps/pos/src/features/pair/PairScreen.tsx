@@ -54,7 +54,7 @@ export function PairScreen({ linkCode }: PairScreenProps): ReactNode {
           id="pair-code"
           className="pos-input pos-pair__code"
           value={code}
-          placeholder="XXXX-XXXX"
+          placeholder="····-····"
           autoCapitalize="characters"
           autoComplete="off"
           spellCheck={false}
