@@ -46,7 +46,7 @@ const SALE = {
     WHERE s.location_id = $22 AND s.ingredient_id = m.ingredient AND s.on_hand >= m.quantity`,
 };
 
-/** A delivery of one item, in one conditional statement. */
+/** The rows of a delivery of one item, as the product writes them, in one conditional statement. */
 const DELIVER = {
   name: 'bare.deliver',
   text: `
@@ -56,6 +56,12 @@ const DELIVER = {
     ), delivery AS (
       INSERT INTO tickets.deliveries (id, ticket_id, item_id, press_id, qty, bar_id, employee_id, delivered_at)
       SELECT $2, ticket_id, $1, $3, 1, $4, $5, now() FROM item
+    ), event AS (
+      INSERT INTO platform.outbox (id, type, venue_id, night_id, subject_id, actor, data, occurred_at)
+      SELECT $8, 'tickets.delivered', $7, $9, ticket_id, $10, $11, now() FROM item
+    ), key AS (
+      INSERT INTO platform.idempotency_keys (caller_id, key, fingerprint, answer)
+      SELECT $5::text, $12, $13, $14 FROM item
     )
     INSERT INTO tickets.ticket_log (id, venue_id, ticket_id, action, bar_id, employee_id, at)
     SELECT $6, $7, ticket_id, 'deliver', $4, $5, now() FROM item`,
@@ -87,7 +93,7 @@ export async function bareSale(client: Client, club: BenchClub, n: number, turn:
     randomBytes(32),
     picked.map(() => newId()),
     newId(),
-    JSON.stringify({ employeeId: till.employeeId, employeeName: 'Till', deviceId: null, ip: '127.0.0.1' }),
+    actorJson(till.employeeId, 'Till'),
     JSON.stringify({ total, lines: picked.map((index) => ({ product: club.products[index]?.name, qty: 1 })) }),
     newId(),
     // About the size of a stored answer.
@@ -103,9 +109,21 @@ export async function bareSale(client: Client, club: BenchClub, n: number, turn:
 /** Delivers one item on this connection. */
 export async function bareDeliver(client: Client, club: BenchClub, n: number, itemId: string): Promise<void> {
   const bar = club.bars[n % club.bars.length] as BenchClub['bars'][number];
-  const values = [itemId, newId(), newId(), bar.barId, bar.employeeId, newId(), club.venueId];
+  const pressId = newId();
+  const values = [
+    ...[itemId, newId(), pressId, bar.barId, bar.employeeId, newId(), club.venueId, newId(), club.nightId],
+    actorJson(bar.employeeId, 'Bar'),
+    JSON.stringify({ press_id: pressId, bar_id: bar.barId, bar: 'Bar', items: [{ item_id: itemId, qty: 1 }] }),
+    ...[newId(), BARE_FINGERPRINT],
+    // About the size of a stored answer.
+    randomBytes(700),
+  ];
   const { rowCount } = await client.query({ ...DELIVER, values });
   if (rowCount !== 1) throw new Error('the bare delivery did not happen');
+}
+
+function actorJson(employeeId: string, employeeName: string): string {
+  return JSON.stringify({ employeeId, employeeName, deviceId: null, ip: '127.0.0.1' });
 }
 
 /** Which two products the sale of this turn takes: spread over the menu, the same for both sides. */
