@@ -3865,7 +3865,7 @@ export interface components {
             heartbeat_seconds: number;
         };
         ClaimOperation: {
-            /** @default 25 */
+            /** @default 50 */
             wait_seconds?: number;
         };
         ClaimedOperation: {

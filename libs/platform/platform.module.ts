@@ -1,5 +1,5 @@
 import { DynamicModule, Module } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { ThrottlerGuard, ThrottlerModule } from '@nestjs/throttler';
 import { EntitySchema } from 'typeorm';
 import { Clock, Transactions } from '@libs/kernel';
@@ -14,7 +14,6 @@ import { OutboxSignal } from './events/outbox-signal';
 import { HealthController } from './http/health.controller';
 import { NocheRequest } from './http/request';
 import { ProblemFilter } from './http/problem.filter';
-import { ReplayInterceptor } from './http/replay.interceptor';
 import { validationPipe } from './http/validation.pipe';
 import { Log } from './logging';
 import { Metrics } from './metrics';
@@ -52,7 +51,6 @@ export class PlatformModule {
         { provide: APP_GUARD, useClass: ThrottlerGuard },
         { provide: APP_PIPE, useValue: validationPipe },
         { provide: APP_FILTER, useClass: ProblemFilter },
-        { provide: APP_INTERCEPTOR, useClass: ReplayInterceptor },
         DatabaseListener,
         OutboxSignal,
         EventSubscribers,

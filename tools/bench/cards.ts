@@ -8,7 +8,7 @@ import { HttpClient } from './http-client';
 
 const SALES = 150;
 /** Long enough for every agent to have asked anew once. */
-const IDLE_SECONDS = 30;
+const IDLE_SECONDS = 55;
 
 export interface CardFigures {
   readonly claimP50Ms: number;
@@ -26,14 +26,13 @@ export async function measureCards(
   cpuSeconds: () => Promise<number>,
 ): Promise<CardFigures> {
   const { claimMs, saleMs } = await sell({ cards, port, sales: SALES });
-  const quiet = await shareOver(IDLE_SECONDS / 2, cpuSeconds);
+  const quiet = await shareOver(IDLE_SECONDS / 4, cpuSeconds);
   const waiting = await Promise.all(
     cards.idleKeys.map((key) => HttpClient.open(port, { Authorization: `Bearer ${key}` })),
   );
   let over = false;
   const polls = waiting.map(async (http) => {
-    while (!over)
-      await http.post('/api/v1/agent/operations/claim', { wait_seconds: 25 }, newId()).catch(() => delay(50));
+    while (!over) await http.post('/api/v1/agent/operations/claim', {}, newId()).catch(() => delay(50));
   });
   await delay(2_000);
   const busy = await shareOver(IDLE_SECONDS, cpuSeconds);

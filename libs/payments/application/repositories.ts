@@ -121,7 +121,7 @@ export abstract class OperationRepository {
    * The agent's next operation, under a new fence: first one that was sent and never answered, then the oldest that waits.
    * A claim whose lease has run out waits again: it is certain that nothing was sent.
    */
-  abstract claim(tx: Transaction, agentId: string, now: Date): Promise<Operation | undefined>;
+  abstract claim(agentId: string, now: Date): Promise<Operation | undefined>;
   /** @throws DomainError `operation.not_found` */
   abstract lock(tx: Transaction, agentId: string, id: string): Promise<Operation>;
   abstract ofIntent(tx: Transaction, intentId: string): Promise<Operation | undefined>;

@@ -37,7 +37,7 @@ export class WorkAtTerminal {
     const bell = this.signal.listen(agent.id);
     try {
       for (;;) {
-        const claimed = await this.transactions.run((tx) => this.operations.claim(tx, agent.id, this.clock.now()));
+        const claimed = await this.operations.claim(agent.id, this.clock.now());
         if (claimed) return { ...claimed, recover: claimed.state === 'sent' };
         const left = until - this.clock.now().getTime();
         if (left <= 0 || isTrue(gone) || !(await bell.wait(left, ended))) return null;

@@ -95,9 +95,9 @@ export class SqlOperationRepository extends OperationRepository {
     ]);
   }
 
-  async claim(tx: Transaction, agentId: string, now: Date): Promise<Operation | undefined> {
+  async claim(agentId: string, now: Date): Promise<Operation | undefined> {
     const lease = new Date(now.getTime() + LEASE_MS);
-    return (await sqlOf(tx).rows<Operation>(CLAIM, [agentId, now, lease]))[0];
+    return (await this.database.rows<Operation>(CLAIM, [agentId, now, lease]))[0];
   }
 
   async lock(tx: Transaction, agentId: string, id: string): Promise<Operation> {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createParamDecorator, ExecutionContext } from '@nestjs/common';
 import { ApiHeader } from '@nestjs/swagger';
+import { Response } from 'express';
 import { DomainError, Once } from '@libs/kernel';
 import { NocheRequest } from './request';
 
@@ -17,18 +18,34 @@ function readKey(header: string | string[] | undefined): string {
   return key;
 }
 
+/** Tells the client when its key had been used and this is the earlier answer. */
+class OnceOfRequest implements Once {
+  private isReplay = false;
+
+  constructor(
+    readonly callerId: string,
+    readonly key: string,
+    readonly fingerprint: string,
+    private readonly context: ExecutionContext,
+  ) {}
+
+  get replayed(): boolean {
+    return this.isReplay;
+  }
+
+  set replayed(is: boolean) {
+    this.isReplay = is;
+    if (is) this.context.switchToHttp().getResponse<Response>().setHeader('Idempotent-Replayed', 'true');
+  }
+}
+
 const readOnce = createParamDecorator((_: unknown, context: ExecutionContext): Once => {
   const req = context.switchToHttp().getRequest<NocheRequest>();
   const callerId = req.principal?.employeeId ?? req.device?.deviceId;
   if (!callerId) throw new TypeError('@OnceKey on a route without a caller');
   const act = `${req.method} ${req.path} ${JSON.stringify(req.body ?? null)}`;
-  req.claim = {
-    callerId,
-    key: readKey(req.headers['idempotency-key']),
-    fingerprint: createHash('sha256').update(act).digest('base64'),
-    replayed: false,
-  };
-  return req.claim;
+  const fingerprint = createHash('sha256').update(act).digest('base64');
+  return new OnceOfRequest(callerId, readKey(req.headers['idempotency-key']), fingerprint, context);
 });
 
 /**

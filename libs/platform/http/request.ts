@@ -1,5 +1,4 @@
 import { Request } from 'express';
-import { Once } from '@libs/kernel';
 import { AgentCaller, DevicePrincipal, Principal } from '../security/principal';
 
 /** A request on its way through the guards. */
@@ -9,8 +8,6 @@ export interface NocheRequest extends Request {
   agent?: AgentCaller;
   /** Of webhooks: what the signature covers. */
   rawBody?: Buffer;
-  /** The idempotency claim of this request, once its route has read it. */
-  claim?: Once;
 }
 
 export type Language = 'es' | 'en';

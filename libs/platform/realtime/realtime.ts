@@ -12,8 +12,9 @@ import { readCookies, sessionSecret } from '../security/cookies';
 import { isOwnOrigin } from '../security/origin';
 import { AppName, APPS, Principal, SessionReader, SESSIONS_CHANGED } from '../security/principal';
 import { ListeningPool } from './listening-pool';
-import { hintsByRooms, roomsOfPrincipal } from './rooms';
+import { hintsByRooms, inParcels, RoomHints, roomsOfPrincipal } from './rooms';
 
+const HINTS = 'hints';
 const RECHECK_MS = 15_000;
 const RECHECK_SOON_MS = 50;
 
@@ -58,14 +59,23 @@ export class Realtime implements EventSubscriber, OnApplicationShutdown {
         errorHandler: (error) => this.log.warn({ err: error }, 'sockets of other instances are out of reach'),
       }),
     );
+    this.io.on(HINTS, (messages: readonly RoomHints[]) => this.tellOwn(messages));
     this.io.use((socket, next) => {
       this.admit(socket).then(next, () => next(new Error('auth.required')));
     });
   }
 
   handle(events: readonly DomainEvent[], _tx: Transaction): Promise<void> {
-    for (const { rooms, hints } of hintsByRooms(events)) this.io?.to(rooms).emit('hints', hints);
+    for (const messages of inParcels(hintsByRooms(events))) {
+      this.tellOwn(messages);
+      this.io?.serverSideEmit(HINTS, messages);
+    }
     return Promise.resolve();
+  }
+
+  /** The sockets of this instance. */
+  private tellOwn(messages: readonly RoomHints[]): void {
+    for (const { rooms, hints } of messages) this.io?.local.to(rooms).emit(HINTS, hints);
   }
 
   async onApplicationShutdown(): Promise<void> {

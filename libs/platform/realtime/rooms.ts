@@ -43,23 +43,43 @@ function roomsOfEvent(event: DomainEvent): string[] {
   return [lead];
 }
 
-/** Each message costs the database a NOTIFY, whose 8,000 bytes hold this many hints with ease. */
-const HINTS_A_MESSAGE = 25;
+/** Hints for everybody who is in one of the rooms. */
+export interface RoomHints {
+  readonly rooms: string[];
+  readonly hints: Hint[];
+}
 
 /** The hints of a batch of events, put together for those who hear the same of them. */
-export function hintsByRooms(events: readonly DomainEvent[]): { rooms: string[]; hints: Hint[] }[] {
-  const open = new Map<string, { rooms: string[]; hints: Hint[] }>();
-  const messages: { rooms: string[]; hints: Hint[] }[] = [];
+export function hintsByRooms(events: readonly DomainEvent[]): RoomHints[] {
+  const byRooms = new Map<string, RoomHints>();
   for (const event of events) {
     const rooms = roomsOfEvent(event);
     const key = rooms.join(' ');
-    let message = open.get(key);
-    if (!message || message.hints.length === HINTS_A_MESSAGE) {
-      message = { rooms, hints: [] };
-      open.set(key, message);
-      messages.push(message);
-    }
+    const message = byRooms.get(key) ?? { rooms, hints: [] };
+    byRooms.set(key, message);
     message.hints.push(hintOf(event));
   }
-  return messages;
+  return [...byRooms.values()];
+}
+
+/** A parcel costs the database one NOTIFY, whose 8,000 bytes hold this many hints with ease. */
+const HINTS_A_PARCEL = 20;
+
+/** Puts messages for several rooms into one parcel, as many hints as travel together. */
+export function inParcels(messages: readonly RoomHints[]): RoomHints[][] {
+  const parcels: RoomHints[][] = [];
+  let room = 0;
+  for (const { rooms, hints } of messages) {
+    for (let at = 0; at < hints.length;) {
+      if (room === 0) {
+        parcels.push([]);
+        room = HINTS_A_PARCEL;
+      }
+      const part = hints.slice(at, at + room);
+      parcels.at(-1)?.push({ rooms, hints: part });
+      at += part.length;
+      room -= part.length;
+    }
+  }
+  return parcels;
 }

@@ -49,8 +49,11 @@ export const heartbeatAnswer = z
   })
   .meta({ id: 'AgentHeartbeatAnswer' });
 
+/** Below the minute after which proxies and routers give up on a quiet connection. */
+const MOST_WAIT_SECONDS = 50;
+
 export const claim = z
-  .strictObject({ wait_seconds: z.int().min(0).max(25).default(25) })
+  .strictObject({ wait_seconds: z.int().min(0).max(MOST_WAIT_SECONDS).default(MOST_WAIT_SECONDS) })
   .meta({ id: 'ClaimOperation' });
 const operation = z
   .object({

@@ -45,7 +45,7 @@ export async function runAgent(config: AgentConfig, version: string): Promise<vo
       pauses: PAUSES,
       recoverySeconds: config.recoverySeconds,
       roundSeconds: 5,
-      claimWaitSeconds: 25,
+      claimWaitSeconds: 50,
       idlePollSeconds: config.idlePollSeconds,
       secondMs: SECOND_MS,
     },
