@@ -6,7 +6,7 @@ export interface Figures {
     Record<'bareSale' | 'sale' | 'bareDeliver' | 'deliver' | 'scanDeliver', readonly Measured[]>
   >;
   /** Sales at half of the greatest rate. */
-  readonly half: Measured;
+  readonly half: readonly Measured[];
   /** Statements sent a sale, transaction commands included. */
   readonly statements: number;
   /** Resident memory of the API after the load, in MiB. */
@@ -32,7 +32,7 @@ export function printTable(title: string, figures: Figures): void {
   console.table([
     line('sale, bare database', rounds.bareSale),
     line('POST /sales', rounds.sale, rounds.bareSale),
-    line('POST /sales at half load', [figures.half]),
+    line('POST /sales at half load', figures.half),
     line('deliver, bare database', rounds.bareDeliver),
     line('POST /tickets/:id/deliver', rounds.deliver, rounds.bareDeliver),
     line('scan + deliver', rounds.scanDeliver),
