@@ -136,6 +136,23 @@ describe('a till whose cards go through a terminal, in the browser', () => {
     await till.getByText('Venta lista').waitFor();
   }, 60_000);
 
+  it('finishes the sale, once, when its agent dies after the terminal has approved', async () => {
+    await club.terminal('next no_answer');
+    const before = await approvedByTerminal();
+    const sold = placed();
+    await chargeByCard();
+    while ((await approvedByTerminal()) === before) await till.waitForTimeout(100);
+    await club.killAgent();
+    const sale = await sold;
+    expect(sale.payments).toMatchObject([{ method: 'card', amount: sale.total_amount }]);
+    await till.getByText('Venta lista').waitFor();
+    expect(await approvedByTerminal()).toBe(before + 1);
+  }, 90_000);
+
+  async function approvedByTerminal(): Promise<number> {
+    return (JSON.parse(await club.terminal('status')) as { sales: unknown[] }).sales.length;
+  }
+
   it('does not know whether it was charged when the terminal loses its power, also after a reload', async () => {
     await club.terminal('next power_loss_after_approval');
     const begun = till.waitForResponse(

@@ -1,6 +1,6 @@
 import { ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, openSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
 import { Server } from 'node:http';
 import { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -19,11 +19,13 @@ import { TerminalSimulator } from '../terminal/terminal-simulator';
 /** The register of the demo club that has a card terminal. */
 const REGISTER = 'Caja 1';
 const AGENT_PROGRAM = join(__dirname, '../../../dist/payment-agent/payment-agent.cjs');
+const AGENT_RESTARTS_MS = 1_000;
 const AGENT_STOPS_MS = 1_500;
 
 /** What lets a visitor of the demo club pay by card: a terminal, its agent, and two payment pages. All on this machine. */
 export class DemoPayments {
   private agent: ChildProcess | undefined;
+  private isStopping = false;
 
   private constructor(
     private readonly folder: string,
@@ -62,11 +64,7 @@ export class DemoPayments {
     const config = join(this.folder, 'agent.json');
     const terminal = { tcp: `127.0.0.1:${String(this.line.port)}` };
     writeFileSync(config, JSON.stringify({ api: origin, terminal, journal_file: 'agent.journal', stop_seconds: 1 }));
-    const log = openSync(join(this.folder, 'agent.log'), 'a', 0o600);
-    this.agent = spawn(process.execPath, [AGENT_PROGRAM, '--config', config], {
-      stdio: ['ignore', log, log],
-      env: { ...process.env, NOCHE_AGENT_KEY: key },
-    });
+    this.keepAgentRunning(config, key);
     const { port } = this.control.address() as AddressInfo;
     return [
       `  Cards at ${REGISTER}: a simulated terminal with its agent; the next sale is declined by`,
@@ -75,9 +73,24 @@ export class DemoPayments {
     ];
   }
 
+  /** As its service does beside a real terminal: an agent that died is started again. */
+  private keepAgentRunning(config: string, key: string): void {
+    const log = openSync(join(this.folder, 'agent.log'), 'a', 0o600);
+    const agent = spawn(process.execPath, [AGENT_PROGRAM, '--config', config], {
+      stdio: ['ignore', log, log],
+      env: { ...process.env, NOCHE_AGENT_KEY: key },
+    });
+    closeSync(log);
+    agent.once('exit', () => {
+      if (!this.isStopping) setTimeout(() => this.isStopping || this.keepAgentRunning(config, key), AGENT_RESTARTS_MS);
+    });
+    this.agent = agent;
+  }
+
   /** The agent first: what it has begun stands in its journal. */
   async stop(): Promise<void> {
-    if (this.agent?.exitCode === null) {
+    this.isStopping = true;
+    if (this.agent?.exitCode === null && this.agent.signalCode === null) {
       const ended = once(this.agent, 'exit');
       this.agent.kill('SIGTERM');
       await Promise.race([ended, delay(AGENT_STOPS_MS)]);

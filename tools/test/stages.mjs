@@ -7,9 +7,9 @@ const bin = (path) => join('node_modules', path);
 
 /** Each runs on its own and answers how many checks passed and failed. */
 export const stages = [
-  { name: 'lint', title: 'ESLint and Prettier', run: lint },
-  { name: 'types', title: 'TypeScript, the server and every screen', run: types },
-  { name: 'walls', title: 'who may import whom, and a planted violation of every rule', run: walls },
+  { name: 'lint', title: 'ESLint and Prettier', readsOnly: true, run: lint },
+  { name: 'types', title: 'TypeScript, the server and every screen', readsOnly: true, run: types },
+  { name: 'walls', title: 'who may import whom, and a planted violation of every rule', readsOnly: true, run: walls },
   { name: 'unit', title: 'rules and functions, nothing outside the process', run: () => jest('unit') },
   { name: 'integration', title: 'on a throw-away Postgres', run: () => jest('integration') },
   { name: 'api', title: 'the whole API over HTTP and sockets', needsBuild: true, run: () => jest('e2e') },
