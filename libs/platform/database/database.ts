@@ -35,8 +35,7 @@ export class Database implements OnApplicationShutdown {
       poolSize: config.databasePool,
       extra: {
         connectionTimeoutMillis: ACQUIRE_TIMEOUT_MS,
-        // Independent statements of a transaction travel together instead of each waiting for the answer before it.
-        pipeline: true,
+
         keepAlive: true,
         options:
           `-c statement_timeout=${STATEMENT_TIMEOUT_MS} -c lock_timeout=${LOCK_TIMEOUT_MS} ` +

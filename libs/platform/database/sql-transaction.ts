@@ -1,7 +1,8 @@
-import { PoolClient, QueryResult } from 'pg';
+import { PoolClient } from 'pg';
 import { EntityManager, QueryRunner } from 'typeorm';
 import { Transaction } from '@libs/kernel';
-import { runNamed, Sql } from './sql';
+import { Answer } from './batch';
+import { runNamed, sendWaiting, Sql } from './sql';
 
 /** What a {@link Transaction} is for infrastructure. Get it by {@link sqlOf}. */
 export class SqlTransaction extends Transaction {
@@ -16,8 +17,9 @@ export class SqlTransaction extends Transaction {
     super();
   }
 
-  /** TypeORM on this transaction's connection. */
+  /** TypeORM on this transaction's connection, behind what was sent before. */
   get manager(): EntityManager {
+    sendWaiting(this.client);
     return this.runner.manager;
   }
 
@@ -28,7 +30,7 @@ export class SqlTransaction extends Transaction {
 
   /** Runs a prepared statement and answers how many rows it touched. */
   async count(statement: Sql, values: readonly unknown[] = []): Promise<number> {
-    return (await this.run(statement, values)).rowCount ?? 0;
+    return (await this.run(statement, values)).rowCount;
   }
 
   /** Acts in this process once the transaction has committed, before anybody is answered. */
@@ -46,7 +48,7 @@ export class SqlTransaction extends Transaction {
     await work;
   }
 
-  private run(statement: Sql, values: readonly unknown[]): Promise<QueryResult> {
+  private run(statement: Sql, values: readonly unknown[]): Promise<Answer> {
     if (this.abandoned) return Promise.reject(new Error('the transaction was abandoned'));
     return runNamed(this.client, statement, values);
   }

@@ -1,11 +1,7 @@
-import { Writable } from 'node:stream';
-import { Pool, PoolClient, QueryResult } from 'pg';
+import { Pool, PoolClient } from 'pg';
+import { Answer, Batch, Sql } from './batch';
 
-/** A statement with a name: prepared once a connection, then only executed. */
-export interface Sql {
-  readonly name: string;
-  readonly text: string;
-}
+export type { Sql } from './batch';
 
 /** @param name unique in the program, `<context>.<what it does>`; a changed text needs no new name across versions */
 export function sql(name: string, text: string): Sql {
@@ -19,35 +15,40 @@ export function statementsSent(): number {
   return sent;
 }
 
-/** Connections whose statements wait for the end of the tick. */
-const corked = new WeakSet<object>();
+/** What each connection sends at the end of the tick. */
+const waiting = new WeakMap<PoolClient, Batch>();
 
-/** Lets the statements that one tick sends travel in one packet: on a busy machine each packet costs more than its rows. */
-function sendWithTheTick(client: PoolClient): void {
-  const { stream } = (client as unknown as { connection: { stream: Writable } }).connection;
-  if (corked.has(stream)) return;
-  corked.add(stream);
-  stream.cork();
-  process.nextTick(() => {
-    corked.delete(stream);
-    stream.uncork();
-  });
+/** The statements that one tick sends on a connection travel together. */
+export function runNamed(client: PoolClient, statement: Sql, values: readonly unknown[]): Promise<Answer> {
+  sent += 1;
+  let batch = waiting.get(client);
+  if (!batch) {
+    const opened = new Batch();
+    batch = opened;
+    waiting.set(client, opened);
+    process.nextTick(() => sendWaiting(client, opened));
+  }
+  return batch.add(statement, values);
 }
 
-export function runNamed(client: PoolClient, statement: Sql, values: readonly unknown[]): Promise<QueryResult> {
-  sendWithTheTick(client);
-  return sendNamed(client, statement, values);
+/** Sends what the tick has gathered so far, for a statement that goes another way. */
+export function sendWaiting(client: PoolClient, batch = waiting.get(client)): void {
+  if (!batch || waiting.get(client) !== batch) return;
+  waiting.delete(client);
+  client.query(batch);
 }
 
 /** On whichever connection of the pool is free. */
-export function sendNamed(client: PoolClient | Pool, statement: Sql, values: readonly unknown[]): Promise<QueryResult> {
-  sent += 1;
-  return client.query({ name: statement.name, text: statement.text, values: [...values] });
+export async function sendNamed(pool: Pool, statement: Sql, values: readonly unknown[]): Promise<Answer> {
+  const client = await pool.connect();
+  try {
+    return await runNamed(client, statement, values);
+  } finally {
+    client.release();
+  }
 }
 
 /** BEGIN, COMMIT, ROLLBACK. */
-export function runCommand(client: PoolClient, command: string): Promise<QueryResult> {
-  sent += 1;
-  sendWithTheTick(client);
-  return client.query(command);
+export function runCommand(client: PoolClient, command: string): Promise<Answer> {
+  return runNamed(client, { name: command, text: command }, []);
 }

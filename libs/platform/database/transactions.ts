@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { PoolClient, QueryResult } from 'pg';
+import { PoolClient } from 'pg';
 import { DomainError, Once, Transaction, Transactions } from '@libs/kernel';
 import { AppConfig } from '../config';
 import { OutboxSignal } from '../events/outbox-signal';
 import { decrypt, encrypt, hmacSha256 } from '../security/crypto';
+import { Answer } from './batch';
 import { Database } from './database';
 import { isRetryable, violates } from './pg-errors';
 import { runCommand, runNamed, sql } from './sql';
@@ -45,8 +46,7 @@ export class SqlTransactions extends Transactions {
 
   run<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     return this.attempt(async (client, tx) => {
-      await runCommand(client, 'BEGIN');
-      const result = await work(tx);
+      const [, result] = await together(runCommand(client, 'BEGIN'), work(tx));
       await commit(runCommand(client, 'COMMIT'));
       return result;
     });
@@ -86,10 +86,10 @@ export class SqlTransactions extends Transactions {
 
   private async earlierAnswer<T>(
     once: Once,
-    claimed: Promise<readonly [unknown, QueryResult]>,
+    claimed: Promise<readonly [unknown, Answer]>,
   ): Promise<{ result: T } | undefined> {
     const [, { rows }] = await claimed;
-    const claim = rows[0] as Claim;
+    const claim = rows[0] as unknown as Claim;
     if (claim.answer) {
       if (claim.fingerprint !== this.sealed(once.fingerprint))
         throw new DomainError('idempotency.key_reused', 'unprocessable');
