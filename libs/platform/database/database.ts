@@ -3,7 +3,7 @@ import { Pool, PoolClient, types } from 'pg';
 import { DataSource, EntitySchema } from 'typeorm';
 import { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
 import { AppConfig } from '../config';
-import { runCommand, runNamed, sendNamed, Sql } from './sql';
+import { runCommand, runNamed, sendNamed, Sql, withConnection } from './sql';
 
 /** int8 (20): every bigint of ours is an amount or a quantity far below 2^53. */
 types.setTypeParser(20, Number);
@@ -57,16 +57,14 @@ export class Database implements OnApplicationShutdown {
 
   /** Runs reads that must see one state, in a read-only repeatable transaction, on one connection. */
   async snapshot<T>(work: (client: SnapshotReader) => Promise<T>): Promise<T> {
-    const client = await this.pool.connect();
-    try {
-      await runCommand(client, 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
-      return await work(new SnapshotReader(client));
-    } finally {
-      runCommand(client, 'ROLLBACK').then(
-        () => client.release(),
-        (error: Error) => client.release(error),
-      );
-    }
+    return withConnection(this.pool, async (client) => {
+      try {
+        await runCommand(client, 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+        return await work(new SnapshotReader(client));
+      } finally {
+        await runCommand(client, 'ROLLBACK').catch(() => undefined);
+      }
+    });
   }
 
   async onApplicationShutdown(): Promise<void> {

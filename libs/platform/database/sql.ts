@@ -40,12 +40,23 @@ export function sendWaiting(client: PoolClient, batch = waiting.get(client)): vo
 
 /** On whichever connection of the pool is free. */
 export async function sendNamed(pool: Pool, statement: Sql, values: readonly unknown[]): Promise<Answer> {
+  return withConnection(pool, (client) => runNamed(client, statement, values));
+}
+
+/** Lends a connection. One that breaks fails its statements; that it also says so must not end the process. */
+export async function withConnection<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect();
+  client.on('error', ignore);
   try {
-    return await runNamed(client, statement, values);
+    return await work(client);
   } finally {
+    client.off('error', ignore);
     client.release();
   }
+}
+
+function ignore(): void {
+  // Its statements have been told.
 }
 
 /** BEGIN, COMMIT, ROLLBACK. */
