@@ -94,3 +94,28 @@ describe('an access token of a customer', () => {
     expect((await cashier.get('/customers')).status).toBe(403);
   });
 });
+
+describe('the limit of requests', () => {
+  const app = useTestApp({ RATE_LIMIT_PER_MINUTE: '6' });
+
+  it('is each customer’s own, however many share one address', async () => {
+    const make = new Fixtures(app.current);
+    const venue = await make.venue();
+    const [busy, calm] = [await make.loggedInCustomer(venue), await make.loggedInCustomer(venue)];
+    const wifi = app.current.client();
+    const ask = (token: string) =>
+      wifi.get<{ code: string }>('/customers/profile', { headers: { authorization: `Bearer ${token}` } });
+    for (let time = 0; time < 6; time += 1) expect((await ask(busy.accessToken)).status).toBe(200);
+    const limited = await ask(busy.accessToken);
+    expect(limited).toMatchObject({ status: 429, body: { code: 'request.too_many' } });
+    expect((await ask(calm.accessToken)).status).toBe(200);
+  });
+
+  it('is the address’s for who shows no token', async () => {
+    const [one, other] = [app.current.client(), app.current.client()];
+    const renew = (who: typeof one) => who.post('/customers/refresh', { refresh_token: 'x'.repeat(43) });
+    for (let time = 0; time < 6; time += 1) expect((await renew(one)).status).toBe(401);
+    expect((await renew(one)).status).toBe(429);
+    expect((await renew(other)).status).toBe(401);
+  });
+});

@@ -166,7 +166,7 @@ describe('every route of the API', () => {
       }
     }
     expect(unnamed).toEqual([]);
-  });
+  }, 90_000);
 
   it('refuses bodies that are no JSON objects, are too large, or too deep', async () => {
     const bodies = ['{', '"text"', '7', 'null', '[]', `{"a":"${'x'.repeat(200_000)}"}`, '['.repeat(20_000)];

@@ -1,6 +1,8 @@
+import { QueryRunner } from 'typeorm';
 import { Clock, newId } from '@libs/kernel';
 import { AppConfig, SlowHash } from '@libs/platform';
-import { useTestPlatform } from '@libs/platform/testing';
+import { useTestDatabase, useTestPlatform } from '@libs/platform/testing';
+import { CreateCustomers1793500000011 } from '../../../migrations/0011-customers';
 import {
   ChangePassword,
   ConfirmEmail,
@@ -287,5 +289,23 @@ describe('customers, eight at once', () => {
     await expect(logIn(email)).rejects.toMatchObject({ code: 'customer.wrong' });
     const { handle } = await register(email);
     await expect(confirm(handle, codeFor(email))).resolves.toBeDefined();
+  });
+});
+
+describe('the schema of customers', () => {
+  const database = useTestDatabase();
+
+  it('goes without a trace and comes back as it was', async () => {
+    const tables = async (): Promise<unknown[]> =>
+      (await database.owner.query<object>("SELECT tablename FROM pg_tables WHERE schemaname = 'customers' ORDER BY 1"))
+        .rows;
+    const runner = { query: (text: string) => database.owner.query(text) } as unknown as QueryRunner;
+    const before = await tables();
+    const migration = new CreateCustomers1793500000011();
+    await migration.down(runner);
+    expect(await tables()).toEqual([]);
+    await migration.up(runner);
+    expect(await tables()).toEqual(before);
+    expect(before.length).toBeGreaterThan(4);
   });
 });
