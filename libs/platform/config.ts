@@ -49,7 +49,7 @@ export abstract class AppConfig {
   abstract readonly publicOrigin: string | undefined;
   /** How many proxies stand in front; the client's address is taken from the last of them. */
   abstract readonly trustProxy: number;
-  /** Requests a minute of one address without a session. */
+  /** Requests a minute of one address without a session, and of one customer. */
   abstract readonly rateLimitPerMinute: number;
   abstract readonly logLevel: string;
   abstract readonly metricsToken: string | undefined;
