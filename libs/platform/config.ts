@@ -27,6 +27,9 @@ const environment = z.object({
   GETNET_WEB_SECRET_KEY: z.string().optional(),
   KLAP_URL: z.url().optional(),
   KLAP_APIKEY: z.string().optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().max(200).default('Noche <noreply@localhost>'),
+  MAIL_FOLDER: z.string().default('./data/mail'),
 });
 
 /** Typed configuration of a running instance; its own DI token. */
@@ -46,13 +49,15 @@ export abstract class AppConfig {
   abstract readonly publicOrigin: string | undefined;
   /** How many proxies stand in front; the client's address is taken from the last of them. */
   abstract readonly trustProxy: number;
-  /** Requests a minute of one address without a session. */
+  /** Requests a minute of one address without a session, and of one customer. */
   abstract readonly rateLimitPerMinute: number;
   abstract readonly logLevel: string;
   abstract readonly metricsToken: string | undefined;
   abstract readonly apiDocs: boolean;
   /** Getnet Web Checkout; undefined while the house has no contract. */
   abstract readonly getnetWeb: { readonly url: string; readonly login: string; readonly secretKey: string } | undefined;
+  /** Mail to customers: by SMTP, or into a folder where people are only trying things out; with neither, none is sent. */
+  abstract readonly mail: { readonly from: string; readonly smtpUrl?: string; readonly folder?: string };
   /** Klap Checkout; undefined while the house has no contract. */
   abstract readonly klap: { readonly url: string; readonly apikey: string } | undefined;
 }
@@ -102,6 +107,7 @@ export function loadConfig(env: Record<string, string | undefined>): AppConfig {
     apiDocs: e.API_DOCS,
     getnetWeb: getnetWebOf(e),
     klap: klapOf(e),
+    mail: mailOf(e),
   };
 }
 
@@ -114,6 +120,12 @@ function getnetWebOf(e: z.infer<typeof environment>): AppConfig['getnetWeb'] {
     );
   }
   return undefined;
+}
+
+function mailOf(e: z.infer<typeof environment>): AppConfig['mail'] {
+  const { MAIL_FROM: from, SMTP_URL: smtpUrl, MAIL_FOLDER: folder } = e;
+  if (smtpUrl) return { from, smtpUrl };
+  return e.NODE_ENV === 'development' ? { from, folder } : { from };
 }
 
 function klapOf({ KLAP_URL: url, KLAP_APIKEY: apikey }: z.infer<typeof environment>): AppConfig['klap'] {

@@ -26,3 +26,4 @@ export * from './security/cookies';
 export * from './security/crypto';
 export * from './security/decorators';
 export * from './security/principal';
+export * from './security/slow-hash';

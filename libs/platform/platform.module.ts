@@ -1,6 +1,6 @@
 import { DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
-import { ThrottlerGuard, ThrottlerModule } from '@nestjs/throttler';
+import { ThrottlerModule } from '@nestjs/throttler';
 import { EntitySchema } from 'typeorm';
 import { Clock, Transactions } from '@libs/kernel';
 import { SystemClock } from './clock';
@@ -13,16 +13,21 @@ import { OutboxRelay } from './events/outbox-relay';
 import { OutboxSignal } from './events/outbox-signal';
 import { HealthController } from './http/health.controller';
 import { NocheRequest } from './http/request';
+import { RequestLimitGuard } from './http/request-limit.guard';
 import { ProblemFilter } from './http/problem.filter';
 import { validationPipe } from './http/validation.pipe';
 import { Log } from './logging';
 import { Metrics } from './metrics';
 import { Realtime } from './realtime/realtime';
 import { AccessGuard } from './security/access.guard';
+import { SlowHash } from './security/slow-hash';
 
 const MINUTE_MS = 60_000;
 
-/** What every context stands on. Needs a SessionReader from the staff context and an AgentReader from payments. */
+/**
+ * What every context stands on. Needs a SessionReader from the staff context, an AgentReader from payments and a
+ * CustomerReader from customers.
+ */
 @Module({})
 export class PlatformModule {
   static with(config: AppConfig, log: Log, entities: EntitySchema[], clock: Clock = new SystemClock()): DynamicModule {
@@ -31,7 +36,8 @@ export class PlatformModule {
       module: PlatformModule,
       global: true,
       imports: [
-        // Who has a session was let in by PIN or password; the limit is for everybody else, by address.
+        // Who has a session of staff was let in by PIN or password; the limit is for everybody else: customers each by
+        // themselves, others by address.
         ThrottlerModule.forRoot({
           throttlers: [{ ttl: MINUTE_MS, limit: config.rateLimitPerMinute }],
           skipIf: (context) => {
@@ -48,7 +54,7 @@ export class PlatformModule {
         { provide: Clock, useValue: clock },
         { provide: Transactions, useClass: SqlTransactions },
         { provide: APP_GUARD, useClass: AccessGuard },
-        { provide: APP_GUARD, useClass: ThrottlerGuard },
+        { provide: APP_GUARD, useClass: RequestLimitGuard },
         { provide: APP_PIPE, useValue: validationPipe },
         { provide: APP_FILTER, useClass: ProblemFilter },
         DatabaseListener,
@@ -57,6 +63,7 @@ export class PlatformModule {
         OutboxRelay,
         Realtime,
         Metrics,
+        SlowHash,
       ],
       exports: [
         AppConfig,
@@ -69,6 +76,7 @@ export class PlatformModule {
         OutboxRelay,
         Realtime,
         Metrics,
+        SlowHash,
       ],
     };
   }

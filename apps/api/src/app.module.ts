@@ -2,6 +2,7 @@ import { DynamicModule, Module } from '@nestjs/common';
 import { Clock } from '@libs/kernel';
 import { AppConfig, Log, PlatformModule } from '@libs/platform';
 import { CATALOG_TABLES } from '@libs/catalog/infrastructure';
+import { CustomersModule } from '@libs/customers/infrastructure';
 import { INVENTORY_TABLES } from '@libs/inventory/infrastructure';
 import { NIGHTS_TABLES } from '@libs/nights/infrastructure';
 import { PaymentDeskModule } from '@libs/payments/infrastructure';
@@ -9,6 +10,7 @@ import { SALES_TABLES } from '@libs/sales/infrastructure';
 import { StaffModule } from '@libs/staff/infrastructure';
 import { AuditHttpModule } from './audit/audit.http';
 import { CatalogHttpModule } from './catalog/catalog.http';
+import { CustomersHttpModule } from './customers/customers.http';
 import { InventoryHttpModule } from './inventory/inventory.http';
 import { NightsHttpModule } from './nights/nights.http';
 import { PaymentsHttpModule } from './payments/payments.http';
@@ -32,6 +34,7 @@ export class AppModule {
         ),
         StaffModule,
         PaymentDeskModule,
+        CustomersModule,
         // Routes are looked through in this order: what a night asks for most comes first.
         SalesHttpModule,
         TicketsHttpModule,
@@ -42,6 +45,7 @@ export class AppModule {
         InventoryHttpModule,
         PaymentsHttpModule,
         ReportsHttpModule,
+        CustomersHttpModule,
       ],
     };
   }

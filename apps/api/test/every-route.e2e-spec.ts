@@ -51,8 +51,8 @@ function body(fields: Readonly<Record<string, unknown>>): string {
   return JSON.stringify(fields).replace(/"%%([\d.e]+)"/g, '$1');
 }
 
-/** Of a person with a session, or of an agent with a key. */
-const isOfPeople = ({ access }: Route): boolean => access.kind === 'session' || access.kind === 'agent';
+/** Of a person with a session, an agent with a key, or a customer with a token. */
+const isOfPeople = ({ access }: Route): boolean => ['session', 'agent', 'customer'].includes(access.kind);
 
 describe('every route of the API', () => {
   const app = useTestApp();
@@ -61,6 +61,7 @@ describe('every route of the API', () => {
   let venue: { id: string; name: string };
   let admin: HttpClient;
   let agentKey: string;
+  let customerToken: string;
 
   beforeAll(async () => {
     routes = routesOf(await describeApi());
@@ -68,6 +69,7 @@ describe('every route of the API', () => {
     everybody = club.make;
     venue = club.venue;
     agentKey = (await AgentPlayed.at(club, await club.register())).key;
+    customerToken = (await everybody.loggedInCustomer(venue)).accessToken;
     admin = await everybody.loggedIn(venue, ['admin'], 'admin');
   });
 
@@ -76,11 +78,13 @@ describe('every route of the API', () => {
     route: Route,
     path: string,
     raw?: string,
-    key = agentKey,
+    secrets = { agent: agentKey, customer: customerToken },
   ): Promise<Answer<Problem>> =>
     client.send<Problem>(route.method, path, route.method === 'GET' ? undefined : raw, {
       ...(route.needsKey ? { key: newId() } : {}),
-      ...(route.access.kind === 'agent' ? { headers: { authorization: `Bearer ${key}` } } : {}),
+      ...(route.access.kind === 'agent' || route.access.kind === 'customer'
+        ? { headers: { authorization: `Bearer ${secrets[route.access.kind]}` } }
+        : {}),
     });
 
   function expectRefusal(route: Route, answer: Answer<Problem>, what: string): void {
@@ -100,12 +104,13 @@ describe('every route of the API', () => {
 
   it('is described: there are many of them, each says who may call it', () => {
     expect(routes.length).toBeGreaterThan(60);
-    for (const route of routes) expect(route.access.kind).toMatch(/^(public|device|agent|session)$/);
+    for (const route of routes) expect(route.access.kind).toMatch(/^(public|device|agent|customer|session)$/);
   });
 
-  it('asks for a session, a tablet or an agent’s key, unless anyone may call it', async () => {
+  it('asks for a session, a tablet, an agent’s key or a customer’s token, unless anyone may call it', async () => {
     for (const route of routes.filter((one) => one.access.kind !== 'public')) {
-      const answer = await send(app.current.client('pos'), route, filled(route.path, newId()), '{}', 'none');
+      const none = { agent: 'none', customer: 'none' };
+      const answer = await send(app.current.client('pos'), route, filled(route.path, newId()), '{}', none);
       expectRefusal(route, answer, 'nobody');
       expect(answer.status).toBe(401);
     }
@@ -161,7 +166,7 @@ describe('every route of the API', () => {
       }
     }
     expect(unnamed).toEqual([]);
-  });
+  }, 90_000);
 
   it('refuses bodies that are no JSON objects, are too large, or too deep', async () => {
     const bodies = ['{', '"text"', '7', 'null', '[]', `{"a":"${'x'.repeat(200_000)}"}`, '['.repeat(20_000)];

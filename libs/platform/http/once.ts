@@ -41,7 +41,7 @@ class OnceOfRequest implements Once {
 
 const readOnce = createParamDecorator((_: unknown, context: ExecutionContext): Once => {
   const req = context.switchToHttp().getRequest<NocheRequest>();
-  const callerId = req.principal?.employeeId ?? req.device?.deviceId;
+  const callerId = req.principal?.employeeId ?? req.customer?.customerId ?? req.device?.deviceId;
   if (!callerId) throw new TypeError('@OnceKey on a route without a caller');
   const act = `${req.method} ${req.path} ${JSON.stringify(req.body ?? null)}`;
   const fingerprint = createHash('sha256').update(act).digest('base64');

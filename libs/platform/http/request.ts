@@ -1,11 +1,12 @@
 import { Request } from 'express';
-import { AgentCaller, DevicePrincipal, Principal } from '../security/principal';
+import { AgentCaller, CustomerCaller, DevicePrincipal, Principal } from '../security/principal';
 
 /** A request on its way through the guards. */
 export interface NocheRequest extends Request {
   principal?: Principal;
   device?: DevicePrincipal;
   agent?: AgentCaller;
+  customer?: CustomerCaller;
   /** Of webhooks: what the signature covers. */
   rawBody?: Buffer;
 }

@@ -6,7 +6,7 @@ import { ipOf, NocheRequest } from '../http/request';
 import { appOf, deviceSecret, readCookies, sessionSecret } from './cookies';
 import { Access, ACCESS } from './decorators';
 import { isOwnOrigin } from './origin';
-import { AgentReader, SessionReader } from './principal';
+import { AgentReader, CustomerReader, SessionReader } from './principal';
 
 const READS = new Set(['GET', 'HEAD']);
 
@@ -17,6 +17,7 @@ export class AccessGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly sessions: SessionReader,
     private readonly agents: AgentReader,
+    private readonly customers: CustomerReader,
     private readonly config: AppConfig,
   ) {}
 
@@ -31,6 +32,7 @@ export class AccessGuard implements CanActivate {
     if (!READS.has(req.method)) this.refuseForeignWrites(req);
     if (access.kind === 'public') return true;
     if (access.kind === 'agent') return this.letAgentIn(req);
+    if (access.kind === 'customer') return this.letCustomerIn(req);
     const cookies = readCookies(req.headers.cookie);
     if (access.kind === 'device') return this.letDeviceIn(req, deviceSecret(cookies));
     return this.letPersonIn(req, access, sessionSecret(cookies, appOf(req.headers)));
@@ -56,6 +58,13 @@ export class AccessGuard implements CanActivate {
     const agent = key ? await this.agents.agent(key, ipOf(req)) : undefined;
     if (!agent) throw new DomainError('agent.key_invalid', 'unauthenticated');
     req.agent = agent;
+    return true;
+  }
+
+  private async letCustomerIn(req: NocheRequest): Promise<boolean> {
+    const customer = await this.customers.customer(req);
+    if (!customer) throw new DomainError('customer.token_invalid', 'unauthenticated');
+    req.customer = customer;
     return true;
   }
 

@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto';
 
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
@@ -9,6 +17,11 @@ export function sha256(value: string | Buffer): Buffer {
 
 export function hmacSha256(key: Buffer, value: string): Buffer {
   return createHmac('sha256', key).update(value).digest();
+}
+
+/** A key of its own for one purpose (HKDF-SHA-256): what leaks of it tells nothing about the key or other purposes. */
+export function derivedKey(key: Buffer, purpose: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', key, Buffer.alloc(0), purpose, 32));
 }
 
 /** A fresh 256-bit secret for a session, a device or a code, in base64url. Only its {@link sha256} is stored. */

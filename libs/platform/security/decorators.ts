@@ -1,13 +1,14 @@
 import { applyDecorators, createParamDecorator, ExecutionContext, SetMetadata } from '@nestjs/common';
 import { ApiExtension, ApiSecurity } from '@nestjs/swagger';
 import { NocheRequest } from '../http/request';
-import { AgentCaller, DevicePrincipal, Principal } from './principal';
+import { AgentCaller, CustomerCaller, DevicePrincipal, Principal } from './principal';
 
 /** What a route asks of its caller. */
 export type Access =
   | { readonly kind: 'public' }
   | { readonly kind: 'device' }
   | { readonly kind: 'agent' }
+  | { readonly kind: 'customer' }
   | { readonly kind: 'session'; readonly locked: boolean; readonly anyOf: readonly string[] };
 
 export const ACCESS = 'noche.access';
@@ -20,6 +21,7 @@ function access(asked: Access): MethodDecorator & ClassDecorator {
     ApiExtension('x-access', shown),
     ...(asked.kind === 'session' ? [ApiSecurity('session')] : []),
     ...(asked.kind === 'agent' ? [ApiSecurity('agent')] : []),
+    ...(asked.kind === 'customer' ? [ApiSecurity('customer')] : []),
   );
 }
 
@@ -31,6 +33,9 @@ export const ForDevice = () => access({ kind: 'device' });
 
 /** A payment agent may call it, with its key. */
 export const ForAgent = () => access({ kind: 'agent' });
+
+/** A customer may call it, with an access token. Sessions of staff do not count here. */
+export const ForCustomer = () => access({ kind: 'customer' });
 
 /** A person with a session and one of these permissions; with none named, any person with a session. */
 export const Allow = (...anyOf: string[]) => access({ kind: 'session', locked: false, anyOf });
@@ -57,4 +62,11 @@ export const CallingAgent = createParamDecorator((_: unknown, context: Execution
   const { agent } = context.switchToHttp().getRequest<NocheRequest>();
   if (!agent) throw new TypeError('@CallingAgent on a route that asks for no agent');
   return agent;
+});
+
+/** The customer who is calling. Only on routes with {@link ForCustomer}. */
+export const CallingCustomer = createParamDecorator((_: unknown, context: ExecutionContext): CustomerCaller => {
+  const { customer } = context.switchToHttp().getRequest<NocheRequest>();
+  if (!customer) throw new TypeError('@CallingCustomer on a route that asks for no customer');
+  return customer;
 });

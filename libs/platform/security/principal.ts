@@ -1,3 +1,4 @@
+import { Request } from 'express';
 import { Actor } from '@libs/kernel';
 
 /** The screens, each with a session of its own in the same browser. */
@@ -31,6 +32,23 @@ export interface AgentCaller {
   readonly registerName: string;
   readonly name: string;
   readonly ip: string | null;
+}
+
+/** A guest with an account, known by an access token. */
+export interface CustomerCaller {
+  /** The UUID. */
+  readonly customerId: string;
+  readonly venueId: string;
+  readonly name: string;
+  /** What logging out ends. */
+  readonly sessionId: string;
+  readonly ip: string | null;
+}
+
+/** Implemented by the customers context. */
+export abstract class CustomerReader {
+  /** @returns undefined when the request carries no token that counts, or the customer or session behind it is out */
+  abstract customer(request: Request): Promise<CustomerCaller | undefined>;
 }
 
 /** Implemented by the payments context. */

@@ -30,6 +30,7 @@ const ADMIN = [
   'agent.manage',
   'audit.read',
   'venue.manage',
+  'customer.manage',
 ] as const;
 
 /** Everything that a person may be allowed to do. */

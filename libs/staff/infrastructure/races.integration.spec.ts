@@ -1,5 +1,5 @@
 import { Clock, newId, Transaction } from '@libs/kernel';
-import { AppConfig, DatabaseListener } from '@libs/platform';
+import { AppConfig, DatabaseListener, SlowHash } from '@libs/platform';
 import { useTestPlatform } from '@libs/platform/testing';
 import {
   CreateDevice,
@@ -43,7 +43,7 @@ describe('staff, eight at once', () => {
   const platform = useTestPlatform();
   const clock = new HandClock();
   const config = { pinPepper: Buffer.alloc(32, 7), dataKey: Buffer.alloc(32, 9) } as Partial<AppConfig> as AppConfig;
-  const hasher = new Argon2Hasher(config);
+  const hasher = new Argon2Hasher(new SlowHash(config));
   const secrets = new NodeSecrets(config);
   const codes = new TotpCodes();
   const journal = new OutboxJournal(new SessionCache(new DatabaseListener(config)));

@@ -26,6 +26,13 @@ export interface Tablet {
   readonly credential: string;
 }
 
+/** A guest with an account. */
+export interface Guest {
+  readonly id: string;
+  readonly email: string;
+  readonly venueId: string;
+}
+
 type Role = 'cashier' | 'bartender' | 'wardrobe' | 'door' | 'supervisor' | 'admin';
 type Station = 'admin' | 'register' | 'bar' | 'wardrobe' | 'door';
 
@@ -125,6 +132,29 @@ export class Fixtures {
   /** Somebody new with these roles, logged in there. */
   async loggedIn(venue: Venue, roles: Role[], station: Station, given: { tablet?: Tablet; barId?: string } = {}) {
     return this.session(await this.employee(venue, roles), station, given);
+  }
+
+  /** A guest with an account and {@link PASSWORD}, who has confirmed the address. */
+  async customer(venue: Venue, email = `guest${this.next()}@example.com`): Promise<Guest> {
+    const id = newId();
+    await this.run(
+      `INSERT INTO customers.customers (uuid, venue_id, name, email, phone, password_hash, terms_accepted_at, created_at,
+         updated_at) VALUES ($1, $2, $3, $4, '+56 9 1234 5678', $5, now(), now(), now())`,
+      [id, venue.id, `Cliente ${this.next()}`, email, await this.hash(PASSWORD)],
+    );
+    return { id, email, venueId: venue.id };
+  }
+
+  /** Somebody new with an account, logged in over HTTP. */
+  async loggedInCustomer(
+    venue: Venue,
+  ): Promise<Guest & { readonly accessToken: string; readonly refreshToken: string }> {
+    const guest = await this.customer(venue);
+    const login = { email: guest.email, password: PASSWORD, venue_id: venue.id };
+    const { body } = await this.app
+      .client()
+      .post<{ access_token: string; refresh_token: string }>('/customers/login', login);
+    return { ...guest, accessToken: body.access_token, refreshToken: body.refresh_token };
   }
 
   /** A place where stock lies. */

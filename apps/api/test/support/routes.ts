@@ -5,7 +5,10 @@ export interface Route {
   readonly method: string;
   /** `/sales/{id}`, below /api/v1. */
   readonly path: string;
-  readonly access: { readonly kind: 'public' | 'device' | 'agent' | 'session'; readonly any_of?: readonly string[] };
+  readonly access: {
+    readonly kind: 'public' | 'device' | 'agent' | 'customer' | 'session';
+    readonly any_of?: readonly string[];
+  };
   readonly needsKey: boolean;
   /** Names and schemas of the body's fields; undefined without a body. */
   readonly fields?: Readonly<Record<string, Schema>>;

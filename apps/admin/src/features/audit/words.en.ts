@@ -94,6 +94,9 @@ export const audit = {
     to: 'until',
     prices: 'prices',
     quantity: 'quantity',
+    fields: 'data',
+    granted: 'agreed',
+    accepts_marketing: 'accepts advertising',
   },
   contexts: {
     sales: 'Sales and registers',
@@ -103,6 +106,7 @@ export const audit = {
     catalog: 'Products and prices',
     inventory: 'Inventory',
     staff: 'Team and access',
+    customers: 'Customers',
   },
   types: {
     sales: {
@@ -117,6 +121,17 @@ export const audit = {
       cash_moved: 'Moved cash',
       register_added: 'Added a register',
       register_changed: 'Changed a register',
+    },
+    customers: {
+      registered: 'Opened an account',
+      profile_changed: 'Changed their details',
+      consent_changed: 'Changed a consent',
+      password_changed: 'Changed the password',
+      password_reset: 'Chose a new password',
+      token_reused: 'A login ended: somebody else held its key',
+      disabled: 'Shut a customer out',
+      enabled: 'Let a customer back in',
+      deleted: 'Deleted the account',
     },
     payments: {
       intent_created: 'Asked for a card charge',

@@ -94,6 +94,9 @@ export const audit = {
     to: 'hasta',
     prices: 'precios',
     quantity: 'cantidad',
+    fields: 'datos',
+    granted: 'aceptó',
+    accepts_marketing: 'acepta publicidad',
   },
   contexts: {
     sales: 'Ventas y cajas',
@@ -103,6 +106,7 @@ export const audit = {
     catalog: 'Productos y precios',
     inventory: 'Inventario',
     staff: 'Equipo y accesos',
+    customers: 'Clientes',
   },
   types: {
     sales: {
@@ -117,6 +121,17 @@ export const audit = {
       cash_moved: 'Movió efectivo',
       register_added: 'Creó una caja',
       register_changed: 'Cambió una caja',
+    },
+    customers: {
+      registered: 'Creó su cuenta',
+      profile_changed: 'Cambió sus datos',
+      consent_changed: 'Cambió un consentimiento',
+      password_changed: 'Cambió su contraseña',
+      password_reset: 'Eligió una contraseña nueva',
+      token_reused: 'Una sesión se cerró: alguien más tenía su llave',
+      disabled: 'Bloqueó a un cliente',
+      enabled: 'Desbloqueó a un cliente',
+      deleted: 'Eliminó su cuenta',
     },
     payments: {
       intent_created: 'Pidió un cobro con tarjeta',

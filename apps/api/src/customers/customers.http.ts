@@ -1,0 +1,18 @@
+import { Module } from '@nestjs/common';
+import { registerMessages } from '@libs/platform';
+import { CustomerAccessController } from './access.controller';
+import { CustomersController } from './customers.controller';
+import { CUSTOMERS_MESSAGES } from './customers.messages';
+import { CustomerProfileController } from './profile.controller';
+import { Tokened } from './tokened';
+
+/** The customers context over HTTP. */
+@Module({
+  providers: [Tokened],
+  controllers: [CustomerAccessController, CustomerProfileController, CustomersController],
+})
+export class CustomersHttpModule {
+  constructor() {
+    registerMessages(CUSTOMERS_MESSAGES);
+  }
+}

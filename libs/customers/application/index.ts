@@ -1,0 +1,16 @@
+export * from './change-password';
+export * from './change-profile';
+export * from './confirm-email';
+export * from './confirm-password';
+export * from './delete-account';
+export * from './forgot-password';
+export * from './log-in';
+export * from './log-out';
+export * from './open-session';
+export * from './own-password';
+export * from './ports';
+export * from './register';
+export * from './renew-tokens';
+export * from './reset-password';
+export * from './switch-access';
+export { type CustomerDetails } from '../domain';

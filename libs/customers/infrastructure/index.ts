@@ -1,0 +1,2 @@
+export * from './customer-queries';
+export * from './customers.module';
