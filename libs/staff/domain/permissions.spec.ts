@@ -10,6 +10,7 @@ const BACK_OFFICE: Permission[] = [
   'device.manage',
   'audit.read',
   'venue.manage',
+  'wallet.manage',
 ];
 
 describe('what a person may do', () => {

@@ -18,6 +18,7 @@ const SUPERVISOR = [
   'payment.resolve',
   'payment.refund',
   'staff.unlock',
+  'wallet.adjust',
 ] as const;
 const ADMIN = [
   ...SUPERVISOR,
@@ -30,6 +31,7 @@ const ADMIN = [
   'agent.manage',
   'audit.read',
   'venue.manage',
+  'wallet.manage',
 ] as const;
 
 /** Everything that a person may be allowed to do. */
