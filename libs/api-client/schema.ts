@@ -4172,7 +4172,12 @@ export interface components {
             occurred_at: string;
         };
         AdjustWallet: {
-            /** @description In pesos or points of the account; below zero takes away; never 0 */
+            /**
+             * @description credit: comes to the customer; debit: is taken away
+             * @enum {string}
+             */
+            direction: "credit" | "debit";
+            /** @description In pesos or points of the account */
             amount: number;
             reason: string;
             /** @description Of POST /auth/step-up, for wallet.adjust: the yes of another person */

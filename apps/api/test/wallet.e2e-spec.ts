@@ -61,7 +61,7 @@ describe('wallets in the back office', () => {
   });
 
   it('are adjusted with the yes of another person, once a key, and show it in their history', async () => {
-    const body = { amount: -2_500, reason: 'cobro doble' };
+    const body = { direction: 'debit', amount: 2_500, reason: 'cobro doble' };
     expect(await act('adjust', body)).toMatchObject({ status: 403, body: { code: 'step_up.required' } });
     const key = newId();
     const allowed = { ...body, step_up_token: await stepUp() };
@@ -85,12 +85,12 @@ describe('wallets in the back office', () => {
 
   it('never go below zero, and no yes is used up by a refusal', async () => {
     const token = await stepUp();
-    const tooMuch = { amount: -10_001, reason: 'error', step_up_token: token };
+    const tooMuch = { direction: 'debit', amount: 10_001, reason: 'error', step_up_token: token };
     expect(await act('adjust', tooMuch)).toMatchObject({
       ...{ status: 409, body: { code: 'wallet.insufficient_funds', facts: { balance: 10_000, needed: 10_001 } } },
     });
-    expect((await act('adjust', { ...tooMuch, amount: -10_000 })).body).toMatchObject({ balance: 0 });
-    expect((await act('adjust', { ...tooMuch, amount: 0 })).status).toBe(400);
+    expect((await act('adjust', { ...tooMuch, amount: 10_000 })).body).toMatchObject({ balance: 0 });
+    for (const amount of [0, -1, 0.5]) expect((await act('adjust', { ...tooMuch, amount })).status).toBe(400);
   });
 
   it('are frozen with a reason, let go with the yes of another person, and the audit trail hears it', async () => {

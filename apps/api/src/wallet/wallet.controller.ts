@@ -61,7 +61,8 @@ export class WalletController {
     @Param({ schema: idParam }) { id }: Id,
     @Body({ schema: dto.adjustment }) body: z.output<typeof dto.adjustment>,
   ) {
-    const { amount, reason, step_up_token: stepUpToken } = body;
+    const { reason, step_up_token: stepUpToken } = body;
+    const amount = body.direction === 'debit' ? -body.amount : body.amount;
     return dto.toPosted(await this.adjustBalance.execute(caller, once, { accountId: id, amount, reason, stepUpToken }));
   }
 

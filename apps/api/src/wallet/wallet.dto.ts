@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { MAX_PESOS } from '@libs/kernel';
-import { instant, Page, pageOf, pageQuery, text, uuid } from '@libs/platform';
+import { instant, Page, pageOf, pageQuery, positivePesos, text, uuid } from '@libs/platform';
 import { AccountState, ASSETS, Posted, TRANSFER_KINDS, WalletVerdict } from '@libs/wallet/application';
 import { WalletAccountRow, WalletEntryRow } from '@libs/wallet/infrastructure';
 
@@ -47,12 +46,8 @@ export const entriesQuery = z.strictObject({ ...pageQuery });
 
 export const adjustment = z
   .strictObject({
-    amount: z
-      .int()
-      .min(-MAX_PESOS)
-      .max(MAX_PESOS)
-      .refine((amount) => amount !== 0)
-      .describe('In pesos or points of the account; below zero takes away; never 0'),
+    direction: z.enum(['credit', 'debit']).describe('credit: comes to the customer; debit: is taken away'),
+    amount: positivePesos.describe('In pesos or points of the account'),
     reason: text(200),
     step_up_token: stepUpToken,
   })
