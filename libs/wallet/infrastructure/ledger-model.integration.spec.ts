@@ -40,7 +40,7 @@ const MAX_BALANCE = 2_000;
 const codeOf = (act: Promise<unknown>): Promise<string> =>
   act.then(
     () => 'done',
-    (error: { code?: string }) => error.code ?? String(error),
+    (error: { code?: string }) => error.code ?? 'failed',
   );
 
 /** An act that is tried on both; what the ledger answers must be what the model says. */

@@ -1,9 +1,36 @@
-import { newId } from '@libs/kernel';
+import { setTimeout as delay } from 'node:timers/promises';
+import { newId, Transaction } from '@libs/kernel';
+import { sql, sqlOf } from '@libs/platform';
 import { useTestPlatform } from '@libs/platform/testing';
+import { Asset, HeldAccount, Limits, Occasion } from '../domain';
 import { eightAtOnce } from '../testing/at-once';
 import { WalletBench } from '../testing/bench';
 import { SqlLedgerProof } from './prove-ledger';
 import { SqlLedger } from './sql-ledger';
+
+const LOOK = sql(
+  'test.look_at_account',
+  `SELECT id AS "accountId" FROM wallet.accounts WHERE venue_id = $1 AND customer_id = $2 AND asset = $3`,
+);
+
+/** What one writes first: look at the day without holding the account, then write. */
+class NaiveLedger extends SqlLedger {
+  override async open(tx: Transaction, by: Occasion, customerId: string, asset: Asset): Promise<HeldAccount> {
+    const [account] = await sqlOf(tx).rows<HeldAccount>(LOOK, [by.venueId, customerId, asset]);
+    return account ?? super.open(tx, by, customerId, asset);
+  }
+
+  override async toppedUp(
+    tx: Transaction,
+    venueId: string,
+    accountId: string,
+    since: Date,
+  ): Promise<{ limits: Limits; amount: number }> {
+    const day = await super.toppedUp(tx, venueId, accountId, since);
+    await delay(50);
+    return day;
+  }
+}
 
 describe('eight at once on one wallet', () => {
   const platform = useTestPlatform();
@@ -69,6 +96,13 @@ describe('eight at once on one wallet', () => {
     const { done, refused } = await eightAtOnce(() => bench.topUp(guest, 1_000));
     expect(done).toHaveLength(2);
     expect(refused).toEqual(Array(6).fill('wallet.limit_exceeded'));
+  });
+
+  it('is a race that looking at the day first and writing after loses', async () => {
+    await bench.limits(100_000, 2_500);
+    await bench.topUp(guest, 500);
+    const { done } = await eightAtOnce(() => bench.restarted(new NaiveLedger()).topUp(guest, 1_000));
+    expect(done.length).toBeGreaterThan(2);
   });
 
   it('reverse one payment, and the money comes back once', async () => {
