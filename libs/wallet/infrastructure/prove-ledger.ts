@@ -10,7 +10,7 @@ interface Reads {
 
 /** Small enough for one statement's time limit, however much a house has. */
 const TRANSFERS = 5_000;
-const ACCOUNTS = 200;
+const ACCOUNTS = 50;
 const START = '00000000-0000-0000-0000-000000000000';
 
 const VENUES = sql('wallet.venues', 'SELECT DISTINCT venue_id AS id FROM wallet.accounts');
