@@ -94,4 +94,14 @@ async function grantTo(owner: Client, appRole: string): Promise<void> {
        GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA ${name} TO ${role}`,
     );
   }
+  if (rows.length > 0) await keepAppendOnly(owner, role);
+}
+
+/** Tables with a trigger of this name refuse changes from everybody; the app role does not even have the right to try. */
+async function keepAppendOnly(owner: Client, role: string): Promise<void> {
+  const { rows } = await owner.query<{ table: string }>(
+    `SELECT tgrelid::regclass::text AS table FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
+      WHERE tgname = 'append_only' AND c.relowner = (SELECT oid FROM pg_roles WHERE rolname = current_user)`,
+  );
+  for (const { table } of rows) await owner.query(`REVOKE UPDATE, DELETE ON ${table} FROM ${role}`);
 }

@@ -18,6 +18,7 @@ import { ReportsHttpModule } from './reports/reports.http';
 import { SalesHttpModule } from './sales/sales.http';
 import { StaffHttpModule } from './staff/staff.http';
 import { TicketsHttpModule } from './tickets/tickets.http';
+import { WalletHttpModule } from './wallet/wallet.http';
 
 /** The composition root: every context's module and its controllers. */
 @Module({})
@@ -46,6 +47,7 @@ export class AppModule {
         PaymentsHttpModule,
         ReportsHttpModule,
         CustomersHttpModule,
+        WalletHttpModule,
       ],
     };
   }

@@ -11,6 +11,7 @@ const BACK_OFFICE: Permission[] = [
   'audit.read',
   'venue.manage',
   'customer.manage',
+  'wallet.manage',
 ];
 
 describe('what a person may do', () => {

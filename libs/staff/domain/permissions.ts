@@ -18,6 +18,7 @@ const SUPERVISOR = [
   'payment.resolve',
   'payment.refund',
   'staff.unlock',
+  'wallet.adjust',
 ] as const;
 const ADMIN = [
   ...SUPERVISOR,
@@ -31,6 +32,7 @@ const ADMIN = [
   'audit.read',
   'venue.manage',
   'customer.manage',
+  'wallet.manage',
 ] as const;
 
 /** Everything that a person may be allowed to do. */

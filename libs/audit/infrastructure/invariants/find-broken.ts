@@ -1,4 +1,5 @@
 import { sql } from '@libs/platform';
+import { findBrokenWallets } from '@libs/wallet/infrastructure';
 import { VerifyAudit } from '../../application';
 import { Sha256Digest } from '../sha256-digest';
 import { Reads, SqlAuditTrail } from '../sql-audit-trail';
@@ -21,11 +22,12 @@ const AUDITED_VENUES = sql(
   `SELECT id FROM nights.venues UNION SELECT venue_id FROM audit.entries UNION SELECT venue_id FROM audit.anchors`,
 );
 
-/** Proves every invariant and every audit chain. Let the reads see one state: a night goes on meanwhile. */
+/** Proves every invariant, every wallet and every audit chain. Let the reads see one state: a night goes on meanwhile. */
 export async function* findBroken(reads: Reads): AsyncIterable<BrokenRow> {
   for (const { name, breaks } of INVARIANTS) {
     for (const row of await reads.rows<{ id: string; problem: string }>(breaks)) yield { invariant: name, ...row };
   }
+  yield* findBrokenWallets(reads);
   const verifyAudit = new VerifyAudit(new SqlAuditTrail(reads), new Sha256Digest());
   for (const { id } of await reads.rows<{ id: string }>(AUDITED_VENUES)) {
     for (const { chain, position, problem } of (await verifyAudit.execute(id)).broken) {

@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { registerMessages } from '@libs/platform';
+import { WalletModule } from '@libs/wallet/infrastructure';
+import { WalletController } from './wallet.controller';
+import { WALLET_MESSAGES } from './wallet.messages';
+
+/** Wallets over HTTP. */
+@Module({ imports: [WalletModule], controllers: [WalletController] })
+export class WalletHttpModule {
+  constructor() {
+    registerMessages(WALLET_MESSAGES);
+  }
+}

@@ -1,0 +1,49 @@
+import { Messages } from '@libs/platform';
+
+/** Refusals of the wallet context. */
+export const WALLET_MESSAGES: Messages = {
+  'wallet.account_not_found': {
+    es: { title: 'Cuenta desconocida', detail: 'Esa cuenta no existe en este local.' },
+    en: { title: 'Unknown account', detail: 'There is no such account in this house.' },
+  },
+  'wallet.transfer_not_found': {
+    es: { title: 'Movimiento desconocido', detail: 'Ese movimiento de billetera no existe en este local.' },
+    en: { title: 'Unknown transfer', detail: 'There is no such wallet transfer in this house.' },
+  },
+  'wallet.amount_invalid': {
+    es: { title: 'Monto inválido', detail: 'El monto tiene que ser entero y mayor que cero.' },
+    en: { title: 'Invalid amount', detail: 'The amount has to be whole and above zero.' },
+  },
+  'wallet.insufficient_funds': {
+    es: { title: 'Saldo insuficiente', detail: 'Quedan {balance} y se necesitan {needed}. No se movió nada.' },
+    en: { title: 'Not enough balance', detail: 'There are {balance} left, {needed} are needed. Nothing was moved.' },
+  },
+  'wallet.frozen': {
+    es: { title: 'Billetera bloqueada', detail: 'De esta billetera no puede salir nada. Llama a un supervisor.' },
+    en: { title: 'Wallet frozen', detail: 'Nothing may leave this wallet. Call a supervisor.' },
+  },
+  'wallet.already_frozen': {
+    es: { title: 'Ya está bloqueada', detail: 'Otra persona bloqueó esta billetera antes.' },
+    en: { title: 'Frozen already', detail: 'Somebody froze this wallet before.' },
+  },
+  'wallet.not_frozen': {
+    es: { title: 'No está bloqueada', detail: 'Esta billetera funciona normalmente.' },
+    en: { title: 'Not frozen', detail: 'This wallet works as usual.' },
+  },
+  'wallet.limit_exceeded': {
+    es: { title: 'Sobre el límite', detail: 'El límite es {limit}; todavía se pueden cargar {left}.' },
+    en: { title: 'Above the limit', detail: 'The limit is {limit}; {left} can still be added.' },
+  },
+  'wallet.reference_taken': {
+    es: { title: 'Ya se usó', detail: 'Esa referencia ya movió otra cosa. No se movió nada más.' },
+    en: { title: 'Used already', detail: 'That reference moved something else before. Nothing more was moved.' },
+  },
+  'wallet.refund_exceeds': {
+    es: { title: 'Más de lo pagado', detail: 'De ese pago se pueden devolver {left}.' },
+    en: { title: 'More than was paid', detail: 'Of that payment {left} can be refunded.' },
+  },
+  'wallet.not_reversible': {
+    es: { title: 'No se puede revertir', detail: 'Este tipo de movimiento no se revierte: haz un ajuste.' },
+    en: { title: 'Cannot be reversed', detail: 'A transfer of this kind is not reversed: make an adjustment.' },
+  },
+};

@@ -1,0 +1,15 @@
+export { ASSETS, TRANSFER_KINDS } from '../domain';
+export type { Asset, Limits, Occasion, PaidLine, Posted, Reference, TransferKind } from '../domain';
+export * from './adjust-balance';
+export * from './earn-points';
+export * from './expire-points';
+export * from './freeze-account';
+export * from './pay-from-wallet';
+export * from './pay-out-wallet';
+export * from './ports';
+export * from './refund-to-wallet';
+export * from './reverse-transfer';
+export * from './spend-points';
+export * from './top-up-wallet';
+export * from './unfreeze-account';
+export * from './verify-wallet';

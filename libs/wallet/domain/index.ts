@@ -1,0 +1,4 @@
+export * from './ledger';
+export * from './limits';
+export * from './point-rule';
+export * from './transfer';
