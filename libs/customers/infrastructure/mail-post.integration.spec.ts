@@ -80,9 +80,8 @@ describe('mail to customers', () => {
   it('goes by SMTP, and comes again after a server that had no time', async () => {
     const server = new MailServer(['451 come later']);
     const smtpUrl = await server.listen();
-    const began = performance.now();
     post({ smtpUrl }, true).post(MAIL);
-    expect(performance.now() - began).toBeLessThan(500);
+    expect(server.letters).toEqual([]);
     await until(() => server.letters.length === 1);
     expect(server.letters[0]).toMatch(/^To: ana@example\.com/m);
     expect(server.letters[0]).toContain('K7PM-2XQD');
