@@ -89,7 +89,6 @@ export class StaffApprovals extends Approvals {
   }
 
   async use(tx: Transaction, token: string | undefined, permission: string, actor: Actor): Promise<string> {
-    if (token === undefined) throw new DomainError('step_up.required', 'forbidden', { permission });
     return (await this.stepUps.execute(tx, { token, permission, actor })).employeeId;
   }
 }

@@ -78,9 +78,9 @@ export abstract class Approvals {
   /**
    * Takes the yes of another person who may; it is good once.
    * @returns the id of who said yes
-   * @throws DomainError `step_up.invalid` (forbidden)
+   * @throws DomainError `step_up.required`, `step_up.invalid` (forbidden)
    */
-  abstract use(tx: Transaction, token: string, permission: string, actor: Actor): Promise<string>;
+  abstract use(tx: Transaction, token: string | undefined, permission: string, actor: Actor): Promise<string>;
 
   /**
    * Whether this colleague, who must be allowed to operate a register, is really here.

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Actor, Clock, DomainError, Once, Transaction, Transactions } from '@libs/kernel';
+import { Actor, Clock, Once, Transaction, Transactions } from '@libs/kernel';
 import { RegisterSessionRepository } from '../domain';
 import { Approvals } from './ports';
 import { refuseStranger } from './session-owner';
@@ -32,7 +32,6 @@ export class ResumeSession {
   ): Promise<SessionView> {
     const session = await this.sessions.lock(tx, actor.venueId, sessionId);
     refuseStranger(session, actor);
-    if (token === undefined) throw new DomainError('step_up.required', 'forbidden', { permission: 'session.sign' });
     const authorizedBy = await this.approvals.use(tx, token, 'session.sign', actor);
     session.resume(authorizedBy, actor, this.clock.now());
     await this.sessions.keep(tx, session);

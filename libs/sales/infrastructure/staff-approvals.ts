@@ -22,7 +22,7 @@ export class StaffApprovals extends Approvals {
     super();
   }
 
-  async use(tx: Transaction, token: string, permission: string, actor: Actor): Promise<string> {
+  async use(tx: Transaction, token: string | undefined, permission: string, actor: Actor): Promise<string> {
     return (await this.stepUps.execute(tx, { token, permission, actor })).employeeId;
   }
 

@@ -4,7 +4,8 @@ import { Journal, Permission, PERMISSIONS, rolesWith, StepUpRepository, UsedStep
 import { Secrets } from './secrets';
 
 export interface StepUpUse {
-  readonly token: string;
+  /** Undefined when nobody was asked yet. */
+  readonly token: string | undefined;
   /** What the yes has to be for. */
   readonly permission: string;
   readonly actor: Actor;
@@ -20,8 +21,13 @@ export class UseStepUp {
     private readonly clock: Clock,
   ) {}
 
-  /** @returns who said yes @throws DomainError `step_up.invalid`: used, too old, or for something or somebody else */
+  /**
+   * @returns who said yes
+   * @throws DomainError `step_up.required` (facts permission), `step_up.invalid`: used, too old, or for something or
+   *   somebody else (forbidden)
+   */
   async execute(tx: Transaction, { token, permission, actor }: StepUpUse): Promise<UsedStepUp> {
+    if (!token) throw new DomainError('step_up.required', 'forbidden', { permission });
     const at = this.clock.now();
     const known = PERMISSIONS.find((name): name is Permission => name === permission);
     const used =

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Actor, DomainError, Transaction } from '@libs/kernel';
+import { Actor, Transaction } from '@libs/kernel';
 import { UseStepUp } from '@libs/staff/application';
 import { Approvals } from '../application';
 
@@ -11,7 +11,6 @@ export class StaffApprovals extends Approvals {
   }
 
   async use(tx: Transaction, token: string | undefined, permission: string, actor: Actor): Promise<string> {
-    if (token === undefined) throw new DomainError('step_up.required', 'forbidden', { permission });
     return (await this.stepUps.execute(tx, { token, permission, actor })).employeeId;
   }
 }
