@@ -22,6 +22,7 @@ export * from './http/platform.messages';
 export * from './http/request';
 export * from './http/wire';
 export * from './realtime/realtime';
+export * from './security/attempt-lock';
 export * from './security/cookies';
 export * from './security/crypto';
 export * from './security/decorators';

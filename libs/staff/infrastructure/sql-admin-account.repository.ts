@@ -1,34 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, Transaction } from '@libs/kernel';
-import { Database, sha256, sql, sqlOf, violates } from '@libs/platform';
-import { ADMIN_ATTEMPTS, ADMIN_LOCK_SECONDS, AdminAccount, AdminAccountRepository, secondsUntil } from '../domain';
+import { AttemptLock, Database, sha256, sql, sqlOf, violates } from '@libs/platform';
+import { ADMIN_ATTEMPTS, ADMIN_LOCK_SECONDS, AdminAccount, AdminAccountRepository } from '../domain';
 
-const FORGET_OLD = sql(
-  'staff.forget_admin_attempts',
-  `DELETE FROM staff.admin_attempts WHERE last_at < $1::timestamptz - interval '1 day' AND username_hash <> $2`,
-);
-const RESERVE = sql(
-  'staff.reserve_admin_attempt',
-  `INSERT INTO staff.admin_attempts AS a (username_hash, failures, last_at) VALUES ($1, 1, $2)
-   ON CONFLICT (username_hash) DO UPDATE SET
-     failures = CASE WHEN a.locked_until IS NULL THEN a.failures + 1 ELSE 1 END,
-     locked_until = CASE WHEN a.locked_until IS NULL AND a.failures + 1 >= $3
-       THEN $2::timestamptz + make_interval(secs => $4) END,
-     last_at = $2
-   WHERE a.locked_until IS NULL OR a.locked_until <= $2
-   RETURNING failures`,
-);
-const LOCKED_UNTIL = sql(
-  'staff.admin_locked_until',
-  'SELECT locked_until FROM staff.admin_attempts WHERE username_hash = $1',
-);
-const GIVE_BACK = sql(
-  'staff.give_back_admin_attempt',
-  `UPDATE staff.admin_attempts SET failures = GREATEST(failures - 1, 0),
-     locked_until = CASE WHEN failures - 1 >= $2 THEN locked_until END
-   WHERE username_hash = $1`,
-);
-const FORGIVE = sql('staff.forgive_admin', 'DELETE FROM staff.admin_attempts WHERE username_hash = $1');
+const LOCK = new AttemptLock({
+  ...{ table: 'staff.admin_attempts', key: 'username_hash' },
+  ...{ most: ADMIN_ATTEMPTS, lockSeconds: ADMIN_LOCK_SECONDS },
+});
 const ACCOUNT = `SELECT a.employee_id, e.name, e.venue_id, a.username, a.password_hash, a.totp_secret, a.totp_confirmed_at
    FROM staff.admin_accounts a JOIN staff.employees e ON e.id = a.employee_id
    WHERE e.is_active AND 'admin' = ANY(e.roles)`;
@@ -81,21 +59,16 @@ export class SqlAdminAccountRepository extends AdminAccountRepository {
   }
 
   async reserve(tx: Transaction, username: string, at: Date): Promise<void> {
-    const key = sha256(username);
-    await sqlOf(tx).rows(FORGET_OLD, [at, key]);
-    const reserved = await sqlOf(tx).rows(RESERVE, [key, at, ADMIN_ATTEMPTS, ADMIN_LOCK_SECONDS]);
-    if (reserved.length > 0) return;
-    const [row] = await sqlOf(tx).rows<{ locked_until: Date | null }>(LOCKED_UNTIL, [key]);
-    const retryAfterS = Math.max(1, secondsUntil(row?.locked_until ?? null, at));
-    throw new DomainError('admin.locked', 'rate_limited', { retryAfterS });
+    const retryAfterS = await LOCK.reserve(tx, sha256(username), at);
+    if (retryAfterS !== undefined) throw new DomainError('admin.locked', 'rate_limited', { retryAfterS });
   }
 
   async giveBack(tx: Transaction, username: string): Promise<void> {
-    await sqlOf(tx).rows(GIVE_BACK, [sha256(username), ADMIN_ATTEMPTS]);
+    await LOCK.giveBack(tx, sha256(username));
   }
 
   async forgive(tx: Transaction, username: string): Promise<void> {
-    await sqlOf(tx).rows(FORGIVE, [sha256(username)]);
+    await LOCK.forgive(tx, sha256(username));
   }
 
   async findByUsername(username: string): Promise<AdminAccount | undefined> {
