@@ -1,3 +1,3 @@
 export { findBrokenWallets } from './prove-ledger';
 export * from './wallet.module';
-export { type HouseAccountRow, type WalletAccountRow, type WalletEntryRow, WalletQueries } from './wallet.queries';
+export { type WalletAccountRow, type WalletEntryRow, WalletQueries } from './wallet.queries';

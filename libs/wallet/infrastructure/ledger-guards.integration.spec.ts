@@ -1,6 +1,6 @@
 import { newId } from '@libs/kernel';
 import { useTestPlatform } from '@libs/platform/testing';
-import { WalletBench } from '../testing/bench';
+import { WalletsAtWork } from '../testing/wallets-at-work';
 import { findBrokenWallets, SqlLedgerProof } from './prove-ledger';
 import { SqlLedger } from './sql-ledger';
 
@@ -17,22 +17,22 @@ interface Rows {
 
 describe('the ledger', () => {
   const platform = useTestPlatform();
-  let bench: WalletBench;
+  let wallets: WalletsAtWork;
   let rows: Rows;
 
   beforeEach(async () => {
-    bench = await WalletBench.open(platform, new SqlLedger());
-    await bench.pointRule(100);
+    wallets = await WalletsAtWork.open(platform, new SqlLedger());
+    await wallets.pointRule(100);
     const guest = newId();
-    const { accountId: account, transferId: topUp } = await bench.topUp(guest, 1_000);
-    const { transferId: payment } = await bench.pay(guest, 400);
-    const earned = await bench.earn(guest, 400);
+    const { accountId: account, transferId: topUp } = await wallets.topUp(guest, 1_000);
+    const { transferId: payment } = await wallets.pay(guest, 400);
+    const earned = await wallets.earn(guest, 400);
     const { rows: house } = await platform.owner.query<{ id: string }>(
       `SELECT id FROM wallet.accounts WHERE venue_id = $1 AND house_role = 'sales'`,
-      [bench.venueId],
+      [wallets.venueId],
     );
     rows = {
-      ...{ guest, account, topUp, payment, house: house[0]?.id ?? '', venue: bench.venueId },
+      ...{ guest, account, topUp, payment, house: house[0]?.id ?? '', venue: wallets.venueId },
       ...{ points: earned?.accountId ?? '', earned: earned?.transferId ?? '' },
     };
   });
@@ -149,7 +149,7 @@ describe('the ledger', () => {
     };
 
     it('holds when everything was done by its acts', async () => {
-      expect(await new SqlLedgerProof(platform.database).broken(bench.venueId)).toEqual([]);
+      expect(await new SqlLedgerProof(platform.database).broken(wallets.venueId)).toEqual([]);
       expect(await brokenBy('SELECT 1')).toEqual([]);
     });
 

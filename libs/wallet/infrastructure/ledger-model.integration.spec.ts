@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { newId } from '@libs/kernel';
 import { useTestPlatform } from '@libs/platform/testing';
-import { WalletBench } from '../testing/bench';
+import { WalletsAtWork } from '../testing/wallets-at-work';
 import { SqlLedgerProof } from './prove-ledger';
 import { SqlLedger } from './sql-ledger';
 
@@ -26,7 +26,7 @@ class Model {
 
 /** The ledger under test, as of its latest start. */
 interface Real {
-  bench: WalletBench;
+  wallets: WalletsAtWork;
   readonly guests: readonly string[];
   /** The transfer of each payment, and the account of each guest. */
   readonly transfers: Map<string, string>;
@@ -57,7 +57,7 @@ const topUp = fc.tuple(guest, amount).map(([who, pesos]) =>
     const fits = model.balance(who) + pesos <= MAX_BALANCE;
     let account: string | undefined;
     const code = await codeOf(
-      real.bench.topUp(String(real.guests[who]), pesos).then((posted) => (account = posted.accountId)),
+      real.wallets.topUp(String(real.guests[who]), pesos).then((posted) => (account = posted.accountId)),
     );
     expect(code).toBe(fits ? 'done' : 'wallet.limit_exceeded');
     if (!fits) return;
@@ -70,7 +70,7 @@ const pay = fc.tuple(guest, amount).map(([who, pesos]) =>
   act(`guest ${who} pays ${pesos}`, async (model, real) => {
     const sale = newId();
     const code = await codeOf(
-      real.bench.pay(String(real.guests[who]), pesos, sale).then(({ transferId }) => {
+      real.wallets.pay(String(real.guests[who]), pesos, sale).then(({ transferId }) => {
         real.transfers.set(sale, transferId);
       }),
     );
@@ -86,7 +86,7 @@ const payAgain = pick.map((n) =>
   act(`payment ${n} is sent once more`, async (model, real) => {
     const payment = model.payments[n % (model.payments.length || 1)];
     if (!payment) return;
-    const again = await real.bench.pay(String(real.guests[payment.guest]), payment.amount, payment.sale);
+    const again = await real.wallets.pay(String(real.guests[payment.guest]), payment.amount, payment.sale);
     expect(again).toMatchObject({ transferId: real.transfers.get(payment.sale), replayed: true });
   }),
 );
@@ -96,7 +96,7 @@ const refund = fc.tuple(pick, amount).map(([n, pesos]) =>
     const payment = model.payments[n % (model.payments.length || 1)];
     if (!payment) return;
     const fits = payment.returned + pesos <= payment.amount;
-    expect(await codeOf(real.bench.refund(payment.sale, pesos))).toBe(fits ? 'done' : 'wallet.refund_exceeds');
+    expect(await codeOf(real.wallets.refund(payment.sale, pesos))).toBe(fits ? 'done' : 'wallet.refund_exceeds');
     if (!fits) return;
     payment.returned += pesos;
     model.move(payment.guest, pesos);
@@ -108,7 +108,7 @@ const reverse = pick.map((n) =>
     const payment = model.payments[n % (model.payments.length || 1)];
     if (!payment) return;
     const left = payment.amount - payment.returned;
-    const reversed = await real.bench.reverse(String(real.transfers.get(payment.sale)));
+    const reversed = await real.wallets.reverse(String(real.transfers.get(payment.sale)));
     expect(reversed?.replayed).toBe(payment.reversed ? true : left > 0 ? false : undefined);
     if (left === 0) return;
     payment.reversed = true;
@@ -121,7 +121,7 @@ const freeze = fc.tuple(guest, fc.boolean()).map(([who, frozen]) =>
   act(`guest ${who} is ${frozen ? 'frozen' : 'let go'}`, async (model, real) => {
     const account = real.accounts.get(who);
     if (!account) return;
-    const code = await codeOf(frozen ? real.bench.freeze(account) : real.bench.unfreeze(account));
+    const code = await codeOf(frozen ? real.wallets.freeze(account) : real.wallets.unfreeze(account));
     if (model.frozen.has(who) === frozen) {
       return expect(code).toBe(frozen ? 'wallet.already_frozen' : 'wallet.not_frozen');
     }
@@ -135,7 +135,7 @@ const adjust = fc.tuple(guest, fc.integer({ min: -1_200, max: 1_200 })).map(([wh
   act(`guest ${who} is adjusted by ${pesos}`, async (model, real) => {
     const account = real.accounts.get(who);
     if (!account) return;
-    const code = await codeOf(real.bench.adjust(account, pesos));
+    const code = await codeOf(real.wallets.adjust(account, pesos));
     if (pesos === 0) return expect(code).toBe('wallet.amount_invalid');
     if (model.balance(who) + pesos < 0) return expect(code).toBe('wallet.insufficient_funds');
     expect(code).toBe('done');
@@ -145,7 +145,7 @@ const adjust = fc.tuple(guest, fc.integer({ min: -1_200, max: 1_200 })).map(([wh
 
 const restart = fc.constant(
   act('the house starts anew', (_model, real) => {
-    real.bench = real.bench.restarted(new SqlLedger());
+    real.wallets = real.wallets.restarted(new SqlLedger());
     return Promise.resolve();
   }),
 );
@@ -159,15 +159,15 @@ describe('any night of a ledger', () => {
     });
     await fc.assert(
       fc.asyncProperty(acts, async (commands) => {
-        const bench = await WalletBench.open(platform, new SqlLedger());
-        await bench.limits(MAX_BALANCE, 1_000_000);
-        const real: Real = { bench, guests: [newId(), newId(), newId()], transfers: new Map(), accounts: new Map() };
+        const wallets = await WalletsAtWork.open(platform, new SqlLedger());
+        await wallets.limits(MAX_BALANCE, 1_000_000);
+        const real: Real = { wallets, guests: [newId(), newId(), newId()], transfers: new Map(), accounts: new Map() };
         const model = new Model();
         await fc.asyncModelRun(() => ({ model, real }), commands);
         for (const [who, id] of real.guests.entries()) {
-          expect(await bench.balance(id)).toBe(model.has(who) ? model.balance(who) : undefined);
+          expect(await wallets.balance(id)).toBe(model.has(who) ? model.balance(who) : undefined);
         }
-        expect(await new SqlLedgerProof(platform.database).broken(bench.venueId)).toEqual([]);
+        expect(await new SqlLedgerProof(platform.database).broken(wallets.venueId)).toEqual([]);
       }),
       { numRuns: 40 },
     );

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { DomainError } from '@libs/kernel';
 import { cursorAs, Database, Page, sql, toPage } from '@libs/platform';
-import { Asset, HouseRole, TransferKind } from '../domain';
+import { Asset, TransferKind } from '../domain';
 
 const ACCOUNT = `SELECT a.id, a.customer_id, a.asset, b.balance, b.frozen_at, b.frozen_reason, b.moved_at, a.created_at
    FROM wallet.accounts a JOIN wallet.balances b ON b.account_id = a.id`;
@@ -19,13 +19,6 @@ const ENTRIES = sql(
    WHERE e.account_id = $1 AND e.sequence IS NOT NULL AND ($2::bigint IS NULL OR e.sequence < $2)
    ORDER BY e.sequence DESC LIMIT $3`,
 );
-const HOUSE = sql(
-  'wallet.house',
-  `SELECT a.house_role, a.asset, coalesce(sum(e.amount), 0)::bigint AS balance
-   FROM wallet.accounts a LEFT JOIN wallet.entries e ON e.account_id = a.id AND e.sequence IS NULL
-   WHERE a.venue_id = $1 AND a.house_role IS NOT NULL GROUP BY a.id ORDER BY a.house_role`,
-);
-
 export interface WalletAccountRow {
   readonly id: string;
   readonly customer_id: string;
@@ -57,13 +50,6 @@ export interface WalletEntryRow {
   readonly occurred_at: Date;
 }
 
-export interface HouseAccountRow {
-  readonly house_role: HouseRole;
-  readonly asset: Asset;
-  /** The sum of its entries; with the customers' balances it comes to zero. */
-  readonly balance: number;
-}
-
 /** Wallets as screens read them, always of one venue. */
 @Injectable()
 export class WalletQueries {
@@ -87,10 +73,5 @@ export class WalletQueries {
     ]);
     if (!account) throw new DomainError('wallet.account_not_found', 'not_found');
     return toPage(rows, paged.limit, (row) => [row.sequence]);
-  }
-
-  /** The house's side of all wallets, summed. */
-  house(venueId: string): Promise<HouseAccountRow[]> {
-    return this.database.rows<HouseAccountRow>(HOUSE, [venueId]);
   }
 }

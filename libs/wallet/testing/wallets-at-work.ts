@@ -42,7 +42,7 @@ export function newOnce(): Once {
 }
 
 /** A venue with an admin and a supervisor, and every act of the wallet, each in a transaction of its own. */
-export class WalletBench {
+export class WalletsAtWork {
   private constructor(
     readonly platform: TestPlatform,
     readonly venueId: string,
@@ -52,7 +52,7 @@ export class WalletBench {
     readonly clock: SetClock,
   ) {}
 
-  static async open(platform: TestPlatform, ledger: Ledger): Promise<WalletBench> {
+  static async open(platform: TestPlatform, ledger: Ledger): Promise<WalletsAtWork> {
     const [venueId, adminId, supervisorId] = [newId(), newId(), newId()];
     await platform.owner.query(`INSERT INTO nights.venues (id, name, ticket_prefix) VALUES ($1, 'Club', 'CLB')`, [
       venueId,
@@ -66,12 +66,12 @@ export class WalletBench {
       ...{ venueId, employeeId: adminId, employeeName: 'Andrea', sessionId: newId(), deviceId: null, barId: null },
       ...{ ip: '10.0.0.7', permissions: new Set<string>() },
     };
-    return new WalletBench(platform, venueId, admin, supervisorId, ledger, new SetClock());
+    return new WalletsAtWork(platform, venueId, admin, supervisorId, ledger, new SetClock());
   }
 
   /** The same venue in a process that has just started. */
-  restarted(ledger: Ledger): WalletBench {
-    return new WalletBench(this.platform, this.venueId, this.admin, this.supervisorId, ledger, this.clock);
+  restarted(ledger: Ledger): WalletsAtWork {
+    return new WalletsAtWork(this.platform, this.venueId, this.admin, this.supervisorId, ledger, this.clock);
   }
 
   get occasion(): Occasion {
@@ -150,6 +150,17 @@ export class WalletBench {
       [customerId, asset],
     );
     return rows[0] && Number(rows[0].balance);
+  }
+
+  /** The house's side, summed by role. */
+  async house(): Promise<{ house_role: string; asset: string; balance: number }[]> {
+    const { rows } = await this.platform.owner.query<{ house_role: string; asset: string; balance: number }>(
+      `SELECT a.house_role, a.asset, sum(e.amount)::int AS balance
+       FROM wallet.accounts a JOIN wallet.entries e ON e.account_id = a.id
+       WHERE a.venue_id = $1 AND a.house_role IS NOT NULL GROUP BY a.id ORDER BY a.house_role`,
+      [this.venueId],
+    );
+    return rows;
   }
 
   /** So many pesos are one point, from now on. */

@@ -30,7 +30,7 @@ import {
   verifyBody,
   waitingWire,
 } from './customers.dto';
-import { Tokened } from './tokened';
+import { TokenAnswers } from './token-answers';
 
 /** A full house may share one address; whoever tries passwords from it is slowed down by the lock of each account. */
 const DOOR = { default: { limit: 60, ttl: 60_000 } };
@@ -42,7 +42,7 @@ const TOKENS = { body: tokensWire };
 @Controller('customers')
 export class CustomerAccessController {
   constructor(
-    private readonly tokened: Tokened,
+    private readonly answers: TokenAnswers,
     private readonly registration: Register,
     private readonly confirmEmail: ConfirmEmail,
     private readonly logIn: LogIn,
@@ -82,7 +82,7 @@ export class CustomerAccessController {
     refusals: { ...CODE, 409: 'customer.already_registered' },
   })
   async verify(@Body({ schema: verifyBody }) body: z.output<typeof verifyBody>, @Req() req: Request) {
-    return this.tokened.of(await this.confirmEmail.execute(body.token, body.code, ipOf(req)));
+    return this.answers.of(await this.confirmEmail.execute(body.token, body.code, ipOf(req)));
   }
 
   @Post('login')
@@ -100,7 +100,7 @@ export class CustomerAccessController {
   })
   async login(@Body({ schema: loginBody }) body: z.output<typeof loginBody>, @Req() req: Request) {
     const { email, password, venue_id: venueId } = body;
-    return this.tokened.of(await this.logIn.execute({ venueId, email, password }, askerOf(req)));
+    return this.answers.of(await this.logIn.execute({ venueId, email, password }, askerOf(req)));
   }
 
   @Post('refresh')
@@ -113,7 +113,7 @@ export class CustomerAccessController {
     refusals: { 401: 'customer.refresh_invalid' },
   })
   async refresh(@Body({ schema: refreshBody }) body: z.output<typeof refreshBody>, @Req() req: Request) {
-    return this.tokened.of(await this.renewTokens.execute(body.refresh_token, ipOf(req)));
+    return this.answers.of(await this.renewTokens.execute(body.refresh_token, ipOf(req)));
   }
 
   @Post('logout')
@@ -141,7 +141,7 @@ export class CustomerAccessController {
     @Req() req: Request,
   ) {
     const { customerId } = caller;
-    return this.tokened.of(await this.changePassword.execute(customerId, body.current, body.new, askerOf(req)));
+    return this.answers.of(await this.changePassword.execute(customerId, body.current, body.new, askerOf(req)));
   }
 
   @Post('password/forgot')

@@ -4,11 +4,11 @@ import { CustomerAccessController } from './access.controller';
 import { CustomersController } from './customers.controller';
 import { CUSTOMERS_MESSAGES } from './customers.messages';
 import { CustomerProfileController } from './profile.controller';
-import { Tokened } from './tokened';
+import { TokenAnswers } from './token-answers';
 
 /** The customers context over HTTP. */
 @Module({
-  providers: [Tokened],
+  providers: [TokenAnswers],
   controllers: [CustomerAccessController, CustomerProfileController, CustomersController],
 })
 export class CustomersHttpModule {

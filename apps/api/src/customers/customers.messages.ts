@@ -79,9 +79,9 @@ export const CUSTOMERS_MESSAGES: Messages = {
   'mail.unavailable': {
     es: {
       title: 'Sin correo',
-      detail: 'Este local no puede enviar correos por ahora. Avísale al personal.',
+      detail: 'El correo de este local no está funcionando. Avísale al personal.',
     },
-    en: { title: 'No mail', detail: 'This house cannot send mail for now. Please tell the staff.' },
+    en: { title: 'No mail', detail: 'The mail of this house is not working. Please tell the staff.' },
   },
   'password.is_email': {
     es: { title: 'Contraseña muy fácil', detail: 'La contraseña no puede ser tu correo.' },

@@ -5,7 +5,7 @@ import { toTokens } from './customers.dto';
 
 /** Answers tokens together with whose they are. */
 @Injectable()
-export class Tokened {
+export class TokenAnswers {
   constructor(private readonly customers: CustomerQueries) {}
 
   async of(tokens: Tokens): Promise<ReturnType<typeof toTokens>> {
