@@ -133,6 +133,13 @@ export const audit = {
       enabled: 'Let a customer back in',
       deleted: 'Deleted the account',
     },
+    wallet: {
+      opened: 'Opened a wallet',
+      credited: 'Came into a wallet',
+      debited: 'Left a wallet',
+      frozen: 'Froze a wallet',
+      unfrozen: 'Let a wallet move again',
+    },
     payments: {
       intent_created: 'Asked for a card charge',
       intent_changed: 'Changed a card charge',

@@ -133,6 +133,13 @@ export const audit = {
       enabled: 'Desbloqueó a un cliente',
       deleted: 'Eliminó su cuenta',
     },
+    wallet: {
+      opened: 'Abrió una billetera',
+      credited: 'Entró a una billetera',
+      debited: 'Salió de una billetera',
+      frozen: 'Bloqueó una billetera',
+      unfrozen: 'Desbloqueó una billetera',
+    },
     payments: {
       intent_created: 'Pidió un cobro con tarjeta',
       intent_changed: 'Cambió un cobro con tarjeta',
