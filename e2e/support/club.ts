@@ -1,9 +1,8 @@
 import { ChildProcess, execFile, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { promisify } from 'node:util';
 import { startEmbeddedPostgres } from '@libs/platform/embedded-postgres';
 import { Client } from 'pg';
 
@@ -18,7 +17,7 @@ export interface RunningClub {
   /** Orders to the simulated card terminal, such as `decline next`. @returns what it answered */
   terminal(order: string): Promise<string>;
   /** kill -9 of the agent beside the terminal, which its service then starts again. */
-  killAgent(): Promise<void>;
+  killAgent(): void;
   /** One statement as the owner of the database, for what takes too long to wait for. */
   run(sql: string, values: readonly unknown[]): Promise<void>;
   /** `npm run verify`: its exit code and what it printed. */
@@ -40,7 +39,7 @@ export async function startClub(): Promise<RunningClub> {
     url: `http://localhost:${port}`,
     codes: { till: code('Caja'), bar: code('Barra') },
     terminal: async (order) => (await fetch(terminalOf(printed), { method: 'POST', body: order })).text(),
-    killAgent: () => killAgent(server.pid),
+    killAgent: () => killAgent(dataDir),
     run: (sql, values) => run(dataDir, sql, values),
     verify: () => verify(env),
     stop: async () => {
@@ -72,9 +71,8 @@ function terminalOf(printed: string): string {
   return /"decline next" (http:\S+)/.exec(printed)?.[1] ?? '';
 }
 
-async function killAgent(club: number | undefined): Promise<void> {
-  const { stdout } = await promisify(execFile)('pgrep', ['-P', String(club), '-f', 'payment-agent']);
-  process.kill(Number(stdout.trim()), 'SIGKILL');
+function killAgent(dataDir: string): void {
+  process.kill(Number(readFileSync(join(dataDir, 'demo', 'agent.pid'), 'utf8')), 'SIGKILL');
 }
 
 async function run(dataDir: string, sql: string, values: readonly unknown[]): Promise<void> {

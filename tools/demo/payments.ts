@@ -81,6 +81,7 @@ export class DemoPayments {
       env: { ...process.env, NOCHE_AGENT_KEY: key },
     });
     closeSync(log);
+    writeFileSync(join(this.folder, 'agent.pid'), String(agent.pid));
     agent.once('exit', () => {
       if (!this.isStopping) setTimeout(() => this.isStopping || this.keepAgentRunning(config, key), AGENT_RESTARTS_MS);
     });
