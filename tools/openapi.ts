@@ -1,7 +1,6 @@
 import 'reflect-metadata';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import openapiTS, { astToString } from 'openapi-typescript';
 import { describeApi } from '@apps/api/src/describe-api';
 import { StartError } from '@libs/platform/start-error';
 import { runTool } from './cli';
@@ -21,6 +20,8 @@ async function main(args: readonly string[]): Promise<void> {
 }
 
 async function renderApiTypes(): Promise<string> {
+  // Its CommonJS types contradict themselves (a whole and named exports); those of the module do not.
+  const { default: openapiTS, astToString } = await import('openapi-typescript');
   const document = JSON.parse(JSON.stringify(await describeApi())) as Exclude<
     Parameters<typeof openapiTS>[0],
     string | URL | Buffer

@@ -74,7 +74,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (isLockTimeout(error)) return { status: 409, code: 'database.busy', facts: {} };
     const status = httpStatus(error);
     if (status !== undefined && status < 500) return { status, code: codeOf(status, error), facts: {} };
-    this.log.error({ err: error, req_id: String(req.id) }, 'a request failed');
+    this.log.error({ err: error, req_id: req.id }, 'a request failed');
     return { status: 500, code: 'server.failed', facts: {} };
   }
 }
