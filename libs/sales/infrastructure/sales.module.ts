@@ -4,6 +4,7 @@ import { InventoryModule } from '@libs/inventory/infrastructure';
 import { NightsModule } from '@libs/nights/infrastructure';
 import { TicketsModule } from '@libs/tickets/infrastructure';
 import {
+  AcceptCount,
   Approvals,
   CancelSale,
   ChangePayments,
@@ -41,6 +42,7 @@ import { TypeormRegisterRepository } from './typeorm-register.repository';
 import { TypeormRegisterSessionRepository } from './typeorm-register-session.repository';
 
 const USE_CASES = [
+  AcceptCount,
   CancelSale,
   ChangePayments,
   CheckDraft,
