@@ -210,6 +210,21 @@ describe('a till whose guests pay on their phones, and the admin who looks after
     expect(await violationsOn(admin)).toEqual([]);
   }, 60_000);
 
+  it('lists totals of the terminal that are not those of the books', async () => {
+    await club.terminal('totals 1 5000');
+    await section('Terminales');
+    await button(
+      /^Detalle y operaciones/,
+      admin.getByRole('listitem').filter({ hasText: 'Terminal simulado' }),
+    ).click();
+    await press(button('Totales', admin.getByRole('dialog')));
+    await admin.getByText('Totales. Hecho.').waitFor();
+    await admin.keyboard.press('Escape');
+    await section(/^Por revisar/);
+    const finding = admin.getByRole('listitem').filter({ hasText: 'Los totales del terminal no calzan' });
+    await finding.getByText('Cobros según el terminal').waitFor();
+  }, 60_000);
+
   it('resolves what does not fit with a reason and another person’s yes, and keeps who said what', async () => {
     await refundByHand();
     await section(/^Por revisar/);
