@@ -4,6 +4,7 @@ export type {
   CardProvider,
   CashMovementKind,
   Denominations,
+  HeldPrices,
   PaymentMethod,
   RegisterSettings,
   RegisterType,
