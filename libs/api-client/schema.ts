@@ -3947,6 +3947,8 @@ export interface components {
                 /** @enum {string} */
                 source: "till" | "agent" | "provider" | "clock" | "person";
                 employee_name: string | null;
+                /** @description The name of who said yes besides */
+                authorized_by: string | null;
                 data: {
                     [key: string]: unknown;
                 };
@@ -4096,6 +4098,7 @@ export interface components {
             resolution_reason: string | null;
             resolved_at: string | null;
             resolved_by: string | null;
+            authorized_by: string | null;
         };
         ResolveFinding: {
             /** @enum {string} */
@@ -9335,7 +9338,7 @@ export interface operations {
                 limit?: number;
                 /** @description next_cursor of the page before */
                 cursor?: string;
-                open?: "true" | "false";
+                state?: "open" | "resolved";
             };
             header?: never;
             path?: never;

@@ -29,6 +29,7 @@ export * from './manage-agents';
 export * from './ports';
 export * from './receive-notice';
 export * from './reconcile-terminal';
+export * from './reconcile-totals';
 export * from './refund-payment';
 export * from './repositories';
 export * from './resolve-finding';

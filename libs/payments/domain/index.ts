@@ -4,3 +4,4 @@ export * from './operation';
 export * from './payment-intent';
 export * from './finding';
 export * from './refund';
+export * from './terminal-totals';
