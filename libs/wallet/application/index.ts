@@ -1,13 +1,17 @@
 export { ASSETS, TRANSFER_KINDS } from '../domain';
-export type { Asset, Limits, Occasion, PaidLine, Posted, Reference, TransferKind } from '../domain';
+export type { Asset, KeptRule, KeptTier, Limits, Occasion, PaidLine, Posted, Reference, TransferKind } from '../domain';
 export * from './adjust-balance';
+export * from './earn-for-sale';
 export * from './earn-points';
 export * from './expire-points';
 export * from './freeze-account';
+export * from './manage-point-rules';
+export * from './manage-tiers';
 export * from './pay-from-wallet';
 export * from './pay-out-wallet';
 export * from './ports';
 export * from './refund-to-wallet';
+export * from './return-for-sale';
 export * from './reverse-transfer';
 export * from './spend-points';
 export * from './top-up-wallet';
