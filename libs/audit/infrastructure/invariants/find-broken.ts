@@ -7,6 +7,7 @@ import { GOODS_INVARIANTS } from './goods-invariants';
 import { ONCE_INVARIANTS } from './once-invariants';
 import { PAYMENT_INVARIANTS } from './payment-invariants';
 import { POINTS_INVARIANTS } from './points-invariants';
+import { REWARDS_INVARIANTS } from './rewards-invariants';
 import { SALES_INVARIANTS } from './sales-invariants';
 
 /** A row that should not be as it is. */
@@ -22,6 +23,7 @@ export const INVARIANTS = [
   ...ONCE_INVARIANTS,
   ...PAYMENT_INVARIANTS,
   ...POINTS_INVARIANTS,
+  ...REWARDS_INVARIANTS,
 ];
 
 const AUDITED_VENUES = sql(

@@ -147,6 +147,12 @@ export const audit = {
       tier_changed: 'Changed a tier of guests',
       tier_ended: 'Ended a tier of guests',
     },
+    rewards: {
+      reward_added: 'Added a reward',
+      reward_changed: 'Changed a reward',
+      redeemed: 'Redeemed points for a reward',
+      undone: 'Undid a redemption',
+    },
     payments: {
       intent_created: 'Asked for a card charge',
       intent_changed: 'Changed a card charge',

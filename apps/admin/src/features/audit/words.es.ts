@@ -147,6 +147,12 @@ export const audit = {
       tier_changed: 'Cambió un nivel de clientes',
       tier_ended: 'Terminó un nivel de clientes',
     },
+    rewards: {
+      reward_added: 'Creó un premio',
+      reward_changed: 'Cambió un premio',
+      redeemed: 'Canjeó puntos por un premio',
+      undone: 'Deshizo un canje',
+    },
     payments: {
       intent_created: 'Pidió un cobro con tarjeta',
       intent_changed: 'Cambió un cobro con tarjeta',
