@@ -57,7 +57,6 @@ export interface RecognisedGuest extends CodeHolder {
 
 /** Why a token does not pay. */
 export interface TokenFacts {
-  readonly isPaid: boolean;
   readonly isUnconfirmed: boolean;
   readonly isActive: boolean;
 }

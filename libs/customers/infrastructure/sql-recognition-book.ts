@@ -40,7 +40,7 @@ const SPEND = sql(
 );
 const FACTS = sql(
   'customers.recognition_facts',
-  `SELECT r.paid_at IS NOT NULL AS "isPaid", r.source = 'card' AND r.confirmed_by IS NULL AS "isUnconfirmed",
+  `SELECT r.source = 'card' AND r.confirmed_by IS NULL AS "isUnconfirmed",
      c.is_active AS "isActive"
    FROM customers.recognitions r, customers.customers c WHERE ${COUNTS}`,
 );
