@@ -81,7 +81,7 @@ export const PRESS = sql(
    ), told AS (
      INSERT INTO platform.outbox (id, type, venue_id, night_id, subject_id, actor, data, occurred_at)
      SELECT $13, 'tickets.delivered', $2, ticket.night_id, $1, $14::jsonb, jsonb_build_object(
-       'press_id', $7::uuid, 'bar_id', bar.id, 'bar', bar.name, 'sale_id', ticket.sale_id,
+       'press_id', $7::uuid, 'bar_id', bar.id, 'bar', bar.name, 'sale_id', ticket.sale_id, 'customer_id', ticket.customer_id,
        'redemption_id', ticket.redemption_id,
        'items', (SELECT jsonb_agg(jsonb_build_object('item_id', taken.id, 'name', taken.product_name, 'qty', taken.qty))
                  FROM taken)), $10
@@ -113,7 +113,7 @@ export const UNDO = sql(
    ), told AS (
      INSERT INTO platform.outbox (id, type, venue_id, night_id, subject_id, actor, data, occurred_at)
      SELECT $11, 'tickets.undone', $2, ticket.night_id, $1, $12::jsonb, jsonb_build_object(
-       'press_id', $3::uuid, 'bar_id', (SELECT bar_id FROM undone LIMIT 1),
+       'customer_id', ticket.customer_id, 'press_id', $3::uuid, 'bar_id', (SELECT bar_id FROM undone LIMIT 1),
        'items', (SELECT jsonb_agg(jsonb_build_object('item_id', b.id, 'name', b.product_name, 'qty', b.qty))
                  FROM given_back b)), $5
      FROM ticket WHERE EXISTS (SELECT FROM undone)
