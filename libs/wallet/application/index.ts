@@ -12,6 +12,7 @@ export * from './pay-out-wallet';
 export * from './ports';
 export * from './refund-to-wallet';
 export * from './return-for-sale';
+export * from './reverse-payment';
 export * from './reverse-transfer';
 export * from './spend-points';
 export * from './top-up-wallet';
