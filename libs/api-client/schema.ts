@@ -209,6 +209,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sales/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I bought, newest first */
+        get: operations["GuestSales_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sales/quote": {
         parameters: {
             query?: never;
@@ -351,6 +368,43 @@ export interface paths {
         head?: never;
         /** Rename, move, close or reopen a bar */
         patch: operations["Bars_change"];
+        trace?: never;
+    };
+    "/api/v1/tickets/my-tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My tickets, newest first, with what is left on each */
+        get: operations["GuestTickets_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put a paper ticket into my account, once
+         * @description A ticket that is mine already is answered again. The paper stays good.
+         */
+        post: operations["GuestTickets_claim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/tickets/scan": {
@@ -2058,6 +2112,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/wallet/qr": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A fresh QR of mine: counts for a minute, and once */
+        get: operations["Guests_qr"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/identify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read a guest’s QR or card; what comes back depends on the station
+         * @description Uses the QR up. What is refused is kept among the refused tickets.
+         */
+        post: operations["Guests_identify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Another person saw that a card is the guest’s: it counts like their QR from now on */
+        post: operations["Guests_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/card": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a card to print for a guest; the one before counts no more */
+        post: operations["Guests_issueCard"];
+        /** Revoke a guest’s card */
+        delete: operations["Guests_revokeCard"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers": {
         parameters: {
             query?: never;
@@ -2234,7 +2360,7 @@ export interface components {
             /** Format: uuid */
             location_id: string;
             allowed_category_ids: string[];
-            allowed_methods: ("cash" | "card" | "transfer")[];
+            allowed_methods: ("cash" | "card" | "transfer" | "wallet")[];
             /** @description Who takes cards: a driven terminal, one that nobody drives, or a payment page; null: a typed voucher number */
             primary_provider: ("getnet_terminal" | "manual" | "getnet_web" | "klap") | null;
             /** @description Who takes cards: a driven terminal, one that nobody drives, or a payment page; null: a typed voucher number */
@@ -2316,7 +2442,7 @@ export interface components {
              *       "cash"
              *     ]
              */
-            allowed_methods?: ("cash" | "card" | "transfer")[];
+            allowed_methods?: ("cash" | "card" | "transfer" | "wallet")[];
             /**
              * @description Who takes cards: a driven terminal, one that nobody drives, or a payment page; null: a typed voucher number
              * @default null
@@ -2361,7 +2487,7 @@ export interface components {
             /** @description Categories it may sell; empty: all */
             allowed_category_ids?: string[];
             /** @description How it may be paid */
-            allowed_methods?: ("cash" | "card" | "transfer")[];
+            allowed_methods?: ("cash" | "card" | "transfer" | "wallet")[];
             /** @description Who takes cards: a driven terminal, one that nobody drives, or a payment page; null: a typed voucher number */
             primary_provider?: ("getnet_terminal" | "manual" | "getnet_web" | "klap") | null;
             /** @description Who takes cards: a driven terminal, one that nobody drives, or a payment page; null: a typed voucher number */
@@ -2424,7 +2550,7 @@ export interface components {
             sales_amount: number;
             by_method: {
                 /** @enum {string} */
-                method: "cash" | "card" | "transfer";
+                method: "cash" | "card" | "transfer" | "wallet";
                 amount: number;
                 count: number;
             }[];
@@ -2540,10 +2666,45 @@ export interface components {
             /** @description Last hash of the session's audit chain, hex */
             audit_head: string | null;
         };
+        MySales: components["schemas"]["MySale"][];
+        MySale: {
+            /** @description The number of its ticket */
+            id: number;
+            /** Format: uuid */
+            uuid: string;
+            display_code: string;
+            /** Format: uuid */
+            ticket_uuid: string;
+            /** Format: date-time */
+            placed_at: string;
+            night: {
+                /** Format: uuid */
+                uuid: string;
+                name: string;
+            };
+            total_amount: number;
+            tip_amount: number;
+            is_courtesy: boolean;
+            /** @description What was paid from the wallet is there again */
+            is_cancelled: boolean;
+            lines: {
+                name: string;
+                qty: number;
+                unit_price: number;
+                total_amount: number;
+            }[];
+            payments: {
+                /** @enum {string} */
+                method: "cash" | "card" | "transfer" | "wallet";
+                amount: number;
+            }[];
+        };
         QuoteRequest: {
             /** Format: uuid */
             register_session_id: string;
             lines: components["schemas"]["QuotedItem"][];
+            /** @description Tells what the guest’s wallet holds */
+            customer_token?: string;
         };
         QuotedItem: {
             /** Format: uuid */
@@ -2571,6 +2732,13 @@ export interface components {
                 name: string;
                 left: number;
             }[];
+            /** @description Of the guest who was named */
+            wallet: {
+                balance: number;
+                is_frozen: boolean;
+                /** @description All of it */
+                covers: boolean;
+            } | null;
         };
         NewSale: {
             /**
@@ -2583,6 +2751,8 @@ export interface components {
             lines: components["schemas"]["AskedLine"][];
             /** @description Together exactly the total; none for a courtesy */
             payments: components["schemas"]["AskedPayment"][];
+            /** @description Whose sale and ticket it is; without it, of who pays by wallet */
+            customer_token?: string;
             /** @description For the staff: outside of the total, of IVA and revenue */
             tip_amount?: number;
             courtesy?: {
@@ -2604,13 +2774,15 @@ export interface components {
         };
         AskedPayment: {
             /** @enum {string} */
-            method: "cash" | "card" | "transfer";
+            method: "cash" | "card" | "transfer" | "wallet";
             /** @description What it covers of the total, before cash rounding */
             amount: number;
             /** @description Cash only: what was handed over; exact when absent */
             tendered?: number;
             /** @description Card and transfer: number of the voucher */
             reference?: string;
+            /** @description Wallet: of the guest who pays; it pays once */
+            wallet_token?: string;
             /**
              * Format: uuid
              * @description Card, where a provider takes it: the approved payment intent
@@ -2627,6 +2799,8 @@ export interface components {
             night_id: string;
             /** Format: date-time */
             placed_at: string;
+            /** @description Of a guest with an account */
+            customer_id: string | null;
             employee: {
                 /** Format: uuid */
                 id: string;
@@ -2649,7 +2823,7 @@ export interface components {
                 /** Format: uuid */
                 id: string;
                 /** @enum {string} */
-                method: "cash" | "card" | "transfer";
+                method: "cash" | "card" | "transfer" | "wallet";
                 amount: number;
                 tendered_amount: number | null;
                 change_amount: number;
@@ -2705,7 +2879,7 @@ export interface components {
             register_name: string;
             employee_name: string;
             total_amount: number;
-            methods: ("cash" | "card" | "transfer")[];
+            methods: ("cash" | "card" | "transfer" | "wallet")[];
             item_count: number;
             display_code: string | null;
             is_cancelled: boolean;
@@ -2751,13 +2925,54 @@ export interface components {
             location_id?: string;
             is_active?: boolean;
         };
+        MyTickets: components["schemas"]["MyTicket"][];
+        MyTicket: {
+            /** @description The number in its display code */
+            id: number;
+            /** Format: uuid */
+            uuid: string;
+            display_code: string;
+            /** @enum {string} */
+            ticket_type: "delivery" | "entry" | "wardrobe";
+            /**
+             * @description Follows from what was delivered
+             * @enum {string}
+             */
+            status: "OPEN" | "PARTIAL" | "DELIVERED" | "VOID";
+            /** @description Show it as a QR; null once the ticket is void */
+            qr: string | null;
+            /** Format: date-time */
+            created_at: string;
+            night: {
+                /** Format: uuid */
+                uuid: string;
+                name: string;
+                /** Format: date */
+                date: string;
+            };
+            items: {
+                name: string;
+                note: string | null;
+                qty: number;
+                delivered_qty: number;
+                /** @description Still to be fetched */
+                left_qty: number;
+            }[];
+        };
+        ClaimTicket: {
+            /** @description What the paper’s QR holds; its number is not enough */
+            qr: string;
+        };
         ScanTicket: {
-            /** @description The token in the QR, an older UUID, or a display code with or without its letters */
+            /** @description The token in the QR, an older UUID, a display code with or without its letters, or a guest’s own QR or card */
             qr: string;
         };
         Scan: {
-            /** @enum {string} */
-            outcome: "deliver" | "delivered" | "refused";
+            /**
+             * @description guest: a guest’s own QR or card, no ticket
+             * @enum {string}
+             */
+            outcome: "deliver" | "delivered" | "refused" | "guest";
             /** @description Stable code of a refusal, such as ticket.void */
             reason: string | null;
             /** @description One sentence for the bartender */
@@ -2775,6 +2990,10 @@ export interface components {
             } | null;
             /** @description Whether a supervisor may let it pass */
             can_be_allowed: boolean;
+            /** @description Who it is, when it was a guest’s own code */
+            guest: components["schemas"]["RecognisedGuest"] | null;
+            /** @description All that the guest still gets tonight; deliver each by its id */
+            guest_tickets: components["schemas"]["Ticket"][];
         };
         Ticket: {
             /** Format: uuid */
@@ -2805,6 +3024,17 @@ export interface components {
                 delivered_qty: number;
                 left_qty: number;
             }[];
+        };
+        RecognisedGuest: {
+            /** @description Stands for the guest in this session on this tablet until it expires */
+            customer_token: string;
+            /** Format: date-time */
+            expires_at: string;
+            /** Format: uuid */
+            customer_id: string;
+            first_name: string;
+            /** @description False for a card until POST /customers/confirm: nothing is shown or paid before */
+            is_confirmed: boolean;
         };
         DeliverTicket: {
             /** @description Each item at most once */
@@ -3020,7 +3250,7 @@ export interface components {
                 roles: ("cashier" | "bartender" | "wardrobe" | "door" | "supervisor" | "admin")[];
             };
             /** @description What this session may do: fewer than the person on a tablet */
-            permissions: ("sale.place" | "register.operate" | "cash.move" | "ticket.print" | "ticket.scan" | "ticket.deliver" | "sale.cancel" | "courtesy.grant" | "session.sign" | "session.see_expected" | "ticket.allow" | "ticket.read" | "report.read" | "sale.read" | "payment.read" | "payment.resolve" | "payment.refund" | "staff.unlock" | "wallet.adjust" | "night.manage" | "catalog.manage" | "inventory.manage" | "register.manage" | "staff.manage" | "device.manage" | "agent.manage" | "audit.read" | "venue.manage" | "customer.manage" | "wallet.manage")[];
+            permissions: ("sale.place" | "register.operate" | "cash.move" | "ticket.print" | "ticket.scan" | "ticket.deliver" | "sale.cancel" | "courtesy.grant" | "session.sign" | "session.see_expected" | "ticket.allow" | "ticket.read" | "report.read" | "sale.read" | "payment.read" | "payment.resolve" | "payment.refund" | "staff.unlock" | "wallet.adjust" | "customer.confirm" | "night.manage" | "catalog.manage" | "inventory.manage" | "register.manage" | "staff.manage" | "device.manage" | "agent.manage" | "audit.read" | "venue.manage" | "customer.manage" | "wallet.manage")[];
             /** @enum {string} */
             station: "admin" | "register" | "bar" | "wardrobe" | "door";
             /**
@@ -3086,7 +3316,7 @@ export interface components {
             /** @description Six digits */
             pin: string;
             /** @enum {string} */
-            permission: "sale.place" | "register.operate" | "cash.move" | "ticket.print" | "ticket.scan" | "ticket.deliver" | "sale.cancel" | "courtesy.grant" | "session.sign" | "session.see_expected" | "ticket.allow" | "ticket.read" | "report.read" | "sale.read" | "payment.read" | "payment.resolve" | "payment.refund" | "staff.unlock" | "wallet.adjust" | "night.manage" | "catalog.manage" | "inventory.manage" | "register.manage" | "staff.manage" | "device.manage" | "agent.manage" | "audit.read" | "venue.manage" | "customer.manage" | "wallet.manage";
+            permission: "sale.place" | "register.operate" | "cash.move" | "ticket.print" | "ticket.scan" | "ticket.deliver" | "sale.cancel" | "courtesy.grant" | "session.sign" | "session.see_expected" | "ticket.allow" | "ticket.read" | "report.read" | "sale.read" | "payment.read" | "payment.resolve" | "payment.refund" | "staff.unlock" | "wallet.adjust" | "customer.confirm" | "night.manage" | "catalog.manage" | "inventory.manage" | "register.manage" | "staff.manage" | "device.manage" | "agent.manage" | "audit.read" | "venue.manage" | "customer.manage" | "wallet.manage";
         };
         StepUp: {
             /** @description Counts once, for this permission, in this session */
@@ -3859,6 +4089,8 @@ export interface components {
                 lines: components["schemas"]["AskedLine"][];
                 /** @description Together exactly the total; none for a courtesy */
                 payments: components["schemas"]["AskedPayment"][];
+                /** @description Whose sale and ticket it is; without it, of who pays by wallet */
+                customer_token?: string;
                 /** @description For the staff: outside of the total, of IVA and revenue */
                 tip_amount?: number;
                 courtesy?: {
@@ -4498,6 +4730,56 @@ export interface components {
         };
         DeleteCustomer: {
             password: string;
+        };
+        CustomerQr: {
+            /** @description Show it as it is, in the alphanumeric mode of a QR. It counts once */
+            qr: string;
+            /**
+             * Format: date-time
+             * @description Ask for the next one some seconds before
+             */
+            expires_at: string;
+        };
+        IdentifyCustomer: {
+            /** @description From the guest’s screen or card */
+            qr: string;
+        };
+        IdentifiedCustomer: {
+            /** @description Stands for the guest in this session on this tablet until it expires */
+            customer_token: string;
+            /** Format: date-time */
+            expires_at: string;
+            /** Format: uuid */
+            customer_id: string;
+            first_name: string;
+            /** @description False for a card until POST /customers/confirm: nothing is shown or paid before */
+            is_confirmed: boolean;
+            /** @enum {string} */
+            source: "qr" | "card";
+            /** @description At a till */
+            wallet?: components["schemas"]["GuestWallet"];
+            /** @description At a bar: all that the guest still gets tonight */
+            tickets?: components["schemas"]["Ticket"][];
+        };
+        GuestWallet: {
+            /** @description In pesos */
+            balance: number;
+            points: number;
+            /** @description Nothing can be paid with it */
+            is_frozen: boolean;
+        };
+        ConfirmCustomer: {
+            customer_token: string;
+            /** @description Of POST /auth/step-up, for customer.confirm: another person saw the guest and their papers */
+            step_up_token?: string;
+        };
+        CustomerCard: {
+            /** Format: uuid */
+            customer_id: string;
+            /** @description Print it as a QR. It is told once, and replaces the card before */
+            code: string;
+            /** Format: date-time */
+            issued_at: string;
         };
         CustomerPage: {
             items: components["schemas"]["Customer"][];
@@ -5285,6 +5567,40 @@ export interface operations {
             };
         };
     };
+    GuestSales_mine: {
+        parameters: {
+            query?: {
+                /** @description How many at most, 1 to 100 */
+                limit?: number;
+                /** @description How many to skip */
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What I bought, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MySales"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Sales_quote: {
         parameters: {
             query?: never;
@@ -5420,8 +5736,17 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Session or night not open, payments that do not add up, out of stock, product or method not allowed */
+            /** @description Session or night not open, payments that do not add up, out of stock, product or method not allowed, wallet.insufficient_funds, guest.token_invalid, guest.token_paid */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wallet.frozen */
+            423: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5736,6 +6061,103 @@ export interface operations {
             };
             /** @description bar.name_taken */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GuestTickets_mine: {
+        parameters: {
+            query?: {
+                /** @description How many at most, 1 to 100 */
+                limit?: number;
+                /** @description How many to skip */
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description My tickets, newest first, with what is left on each */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyTickets"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GuestTickets_claim: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the client, at most 255 characters. The same key with the same body is answered with what was done. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClaimTicket"];
+            };
+        };
+        responses: {
+            /** @description Put a paper ticket into my account, once */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyTicket"];
+                };
+            };
+            /** @description ticket.unknown */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description ticket.claimed: in somebody else’s account; ticket.void */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description ticket.claims_locked (facts retry_after_s) */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6392,7 +6814,7 @@ export interface operations {
     StepUp_people: {
         parameters: {
             query: {
-                permission: "sale.place" | "register.operate" | "cash.move" | "ticket.print" | "ticket.scan" | "ticket.deliver" | "sale.cancel" | "courtesy.grant" | "session.sign" | "session.see_expected" | "ticket.allow" | "ticket.read" | "report.read" | "sale.read" | "payment.read" | "payment.resolve" | "payment.refund" | "staff.unlock" | "wallet.adjust" | "night.manage" | "catalog.manage" | "inventory.manage" | "register.manage" | "staff.manage" | "device.manage" | "agent.manage" | "audit.read" | "venue.manage" | "customer.manage" | "wallet.manage";
+                permission: "sale.place" | "register.operate" | "cash.move" | "ticket.print" | "ticket.scan" | "ticket.deliver" | "sale.cancel" | "courtesy.grant" | "session.sign" | "session.see_expected" | "ticket.allow" | "ticket.read" | "report.read" | "sale.read" | "payment.read" | "payment.resolve" | "payment.refund" | "staff.unlock" | "wallet.adjust" | "customer.confirm" | "night.manage" | "catalog.manage" | "inventory.manage" | "register.manage" | "staff.manage" | "device.manage" | "agent.manage" | "audit.read" | "venue.manage" | "customer.manage" | "wallet.manage";
             };
             header?: never;
             path?: never;
@@ -10521,6 +10943,226 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CustomerExport"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Guests_qr: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A fresh QR of mine: counts for a minute, and once */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerQr"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Guests_identify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdentifyCustomer"];
+            };
+        };
+        responses: {
+            /** @description Read a guest’s QR or card; what comes back depends on the station */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentifiedCustomer"];
+                };
+            };
+            /** @description guest.tablet_needed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description guest.qr_unknown, guest.qr_used, guest.qr_expired, guest.disabled */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Guests_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmCustomer"];
+            };
+        };
+        responses: {
+            /** @description Another person saw that a card is the guest’s: it counts like their QR from now on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentifiedCustomer"];
+                };
+            };
+            /** @description step_up.required, step_up.invalid */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description guest.token_invalid */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Guests_issueCard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Make a card to print for a guest; the one before counts no more */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerCard"];
+                };
+            };
+            /** @description customer.unknown */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description guest.disabled */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Guests_revokeCard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Revoke a guest’s card */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ok"];
+                };
+            };
+            /** @description customer.unknown, guest.no_card */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Refused; see code and detail */
