@@ -226,6 +226,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sales/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I bought, newest first */
+        get: operations["GuestSales_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sales/quote": {
         parameters: {
             query?: never;
@@ -368,6 +385,43 @@ export interface paths {
         head?: never;
         /** Rename, move, close or reopen a bar */
         patch: operations["Bars_change"];
+        trace?: never;
+    };
+    "/api/v1/tickets/my-tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My tickets, newest first, with what is left on each */
+        get: operations["GuestTickets_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put a paper ticket into my account, once
+         * @description A ticket that is mine already is answered again. The paper stays good.
+         */
+        post: operations["GuestTickets_claim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/tickets/scan": {
@@ -2075,6 +2129,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/wallet/qr": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A fresh QR of mine: counts for a minute, and once */
+        get: operations["Guests_qr"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/identify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read a guest’s QR or card; what comes back depends on the station
+         * @description Uses the QR up. What is refused is kept among the refused tickets.
+         */
+        post: operations["Guests_identify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Another person saw that a card is the guest’s: it counts like their QR from now on */
+        post: operations["Guests_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/card": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a card to print for a guest; the one before counts no more */
+        post: operations["Guests_issueCard"];
+        /** Revoke a guest’s card */
+        delete: operations["Guests_revokeCard"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers": {
         parameters: {
             query?: never;
@@ -2231,6 +2357,250 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/wallet/point-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rules, those in force first */
+        get: operations["PointRules_list"];
+        put?: never;
+        /**
+         * Add a rule: it counts for sales from now on
+         * @description Of several rules that apply, a line of a sale earns by the one that gives most.
+         */
+        post: operations["PointRules_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/wallet/point-rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a rule from now on: it ends, and the answered one is in its place */
+        patch: operations["PointRules_change"];
+        trace?: never;
+    };
+    "/api/v1/wallet/point-rules/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a rule: it counts for no sale from now on */
+        post: operations["PointRules_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/wallet/tiers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tiers, those in force first */
+        get: operations["Tiers_list"];
+        put?: never;
+        /** Add a tier: it counts for sales from now on */
+        post: operations["Tiers_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/wallet/tiers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a tier from now on: it ends, and the answered one is in its place */
+        patch: operations["Tiers_change"];
+        trace?: never;
+    };
+    "/api/v1/wallet/tiers/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a tier: who had reached it earns as everybody does from now on */
+        post: operations["Tiers_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My points, my tier, and what is missing for the next one */
+        get: operations["Points_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rewards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I can get for my points, the cheapest first */
+        get: operations["Rewards_offers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rewards/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I redeemed, the latest first, with the QR while something is left on it */
+        get: operations["Rewards_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rewards/{id}/redeem": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Redeem a reward: my points become a ticket for the bar */
+        post: operations["Rewards_redeem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rewards/catalogue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All rewards, those that are offered first */
+        get: operations["RewardCatalogue_list"];
+        put?: never;
+        /** Add a reward */
+        post: operations["RewardCatalogue_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rewards/catalogue/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a reward from now on; products, when sent, replace those that were there */
+        patch: operations["RewardCatalogue_change"];
+        trace?: never;
+    };
+    "/api/v1/rewards/redemptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was redeemed, the latest first */
+        get: operations["RewardCatalogue_redemptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rewards/redemptions/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a redemption back while nothing was handed over: points and ingredients return, the ticket is void */
+        post: operations["RewardCatalogue_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2251,7 +2621,7 @@ export interface components {
             /** Format: uuid */
             location_id: string;
             allowed_category_ids: string[];
-            allowed_methods: ("cash" | "card" | "transfer")[];
+            allowed_methods: ("cash" | "card" | "transfer" | "wallet")[];
             /** @description Who takes cards: a driven terminal, one that nobody drives, or a payment page; null: a typed voucher number */
             primary_provider: ("getnet_terminal" | "manual" | "getnet_web" | "klap") | null;
             /** @description Who takes cards: a driven terminal, one that nobody drives, or a payment page; null: a typed voucher number */
@@ -2333,7 +2703,7 @@ export interface components {
              *       "cash"
              *     ]
              */
-            allowed_methods?: ("cash" | "card" | "transfer")[];
+            allowed_methods?: ("cash" | "card" | "transfer" | "wallet")[];
             /**
              * @description Who takes cards: a driven terminal, one that nobody drives, or a payment page; null: a typed voucher number
              * @default null
@@ -2378,7 +2748,7 @@ export interface components {
             /** @description Categories it may sell; empty: all */
             allowed_category_ids?: string[];
             /** @description How it may be paid */
-            allowed_methods?: ("cash" | "card" | "transfer")[];
+            allowed_methods?: ("cash" | "card" | "transfer" | "wallet")[];
             /** @description Who takes cards: a driven terminal, one that nobody drives, or a payment page; null: a typed voucher number */
             primary_provider?: ("getnet_terminal" | "manual" | "getnet_web" | "klap") | null;
             /** @description Who takes cards: a driven terminal, one that nobody drives, or a payment page; null: a typed voucher number */
@@ -2441,7 +2811,7 @@ export interface components {
             sales_amount: number;
             by_method: {
                 /** @enum {string} */
-                method: "cash" | "card" | "transfer";
+                method: "cash" | "card" | "transfer" | "wallet";
                 amount: number;
                 count: number;
             }[];
@@ -2557,10 +2927,45 @@ export interface components {
             /** @description Last hash of the session's audit chain, hex */
             audit_head: string | null;
         };
+        MySales: components["schemas"]["MySale"][];
+        MySale: {
+            /** @description The number of its ticket */
+            id: number;
+            /** Format: uuid */
+            uuid: string;
+            display_code: string;
+            /** Format: uuid */
+            ticket_uuid: string;
+            /** Format: date-time */
+            placed_at: string;
+            night: {
+                /** Format: uuid */
+                uuid: string;
+                name: string;
+            };
+            total_amount: number;
+            tip_amount: number;
+            is_courtesy: boolean;
+            /** @description What was paid from the wallet is there again */
+            is_cancelled: boolean;
+            lines: {
+                name: string;
+                qty: number;
+                unit_price: number;
+                total_amount: number;
+            }[];
+            payments: {
+                /** @enum {string} */
+                method: "cash" | "card" | "transfer" | "wallet";
+                amount: number;
+            }[];
+        };
         QuoteRequest: {
             /** Format: uuid */
             register_session_id: string;
             lines: components["schemas"]["QuotedItem"][];
+            /** @description Tells what the guest’s wallet holds */
+            customer_token?: string;
         };
         QuotedItem: {
             /** Format: uuid */
@@ -2588,6 +2993,13 @@ export interface components {
                 name: string;
                 left: number;
             }[];
+            /** @description Of the guest who was named */
+            wallet: {
+                balance: number;
+                is_frozen: boolean;
+                /** @description All of it */
+                covers: boolean;
+            } | null;
         };
         NewSale: {
             /**
@@ -2600,6 +3012,8 @@ export interface components {
             lines: components["schemas"]["AskedLine"][];
             /** @description Together exactly the total; none for a courtesy */
             payments: components["schemas"]["AskedPayment"][];
+            /** @description Whose sale and ticket it is; without it, of who pays by wallet */
+            customer_token?: string;
             /** @description For the staff: outside of the total, of IVA and revenue */
             tip_amount?: number;
             courtesy?: {
@@ -2621,13 +3035,15 @@ export interface components {
         };
         AskedPayment: {
             /** @enum {string} */
-            method: "cash" | "card" | "transfer";
+            method: "cash" | "card" | "transfer" | "wallet";
             /** @description What it covers of the total, before cash rounding */
             amount: number;
             /** @description Cash only: what was handed over; exact when absent */
             tendered?: number;
             /** @description Card and transfer: number of the voucher */
             reference?: string;
+            /** @description Wallet: of the guest who pays; it pays once */
+            wallet_token?: string;
             /**
              * Format: uuid
              * @description Card, where a provider takes it: the approved payment intent
@@ -2644,6 +3060,8 @@ export interface components {
             night_id: string;
             /** Format: date-time */
             placed_at: string;
+            /** @description Of a guest with an account */
+            customer_id: string | null;
             employee: {
                 /** Format: uuid */
                 id: string;
@@ -2666,7 +3084,7 @@ export interface components {
                 /** Format: uuid */
                 id: string;
                 /** @enum {string} */
-                method: "cash" | "card" | "transfer";
+                method: "cash" | "card" | "transfer" | "wallet";
                 amount: number;
                 tendered_amount: number | null;
                 change_amount: number;
@@ -2722,7 +3140,7 @@ export interface components {
             register_name: string;
             employee_name: string;
             total_amount: number;
-            methods: ("cash" | "card" | "transfer")[];
+            methods: ("cash" | "card" | "transfer" | "wallet")[];
             item_count: number;
             display_code: string | null;
             is_cancelled: boolean;
@@ -2768,13 +3186,54 @@ export interface components {
             location_id?: string;
             is_active?: boolean;
         };
+        MyTickets: components["schemas"]["MyTicket"][];
+        MyTicket: {
+            /** @description The number in its display code */
+            id: number;
+            /** Format: uuid */
+            uuid: string;
+            display_code: string;
+            /** @enum {string} */
+            ticket_type: "delivery" | "entry" | "wardrobe";
+            /**
+             * @description Follows from what was delivered
+             * @enum {string}
+             */
+            status: "OPEN" | "PARTIAL" | "DELIVERED" | "VOID";
+            /** @description Show it as a QR; null once the ticket is void */
+            qr: string | null;
+            /** Format: date-time */
+            created_at: string;
+            night: {
+                /** Format: uuid */
+                uuid: string;
+                name: string;
+                /** Format: date */
+                date: string;
+            };
+            items: {
+                name: string;
+                note: string | null;
+                qty: number;
+                delivered_qty: number;
+                /** @description Still to be fetched */
+                left_qty: number;
+            }[];
+        };
+        ClaimTicket: {
+            /** @description What the paper’s QR holds; its number is not enough */
+            qr: string;
+        };
         ScanTicket: {
-            /** @description The token in the QR, an older UUID, or a display code with or without its letters */
+            /** @description The token in the QR, an older UUID, a display code with or without its letters, or a guest’s own QR or card */
             qr: string;
         };
         Scan: {
-            /** @enum {string} */
-            outcome: "deliver" | "delivered" | "refused";
+            /**
+             * @description guest: a guest’s own QR or card, no ticket
+             * @enum {string}
+             */
+            outcome: "deliver" | "delivered" | "refused" | "guest";
             /** @description Stable code of a refusal, such as ticket.void */
             reason: string | null;
             /** @description One sentence for the bartender */
@@ -2792,6 +3251,10 @@ export interface components {
             } | null;
             /** @description Whether a supervisor may let it pass */
             can_be_allowed: boolean;
+            /** @description Who it is, when it was a guest’s own code */
+            guest: components["schemas"]["RecognisedGuest"] | null;
+            /** @description All that the guest still gets tonight; deliver each by its id */
+            guest_tickets: components["schemas"]["Ticket"][];
         };
         Ticket: {
             /** Format: uuid */
@@ -2808,8 +3271,10 @@ export interface components {
             is_test: boolean;
             /** Format: date-time */
             created_at: string;
-            /** Format: uuid */
-            sale_id: string;
+            sale_id: string | null;
+            /** @description Of a reward */
+            redemption_id: string | null;
+            entry_id: string | null;
             print_count: number;
             items: {
                 /** Format: uuid */
@@ -2820,6 +3285,17 @@ export interface components {
                 delivered_qty: number;
                 left_qty: number;
             }[];
+        };
+        RecognisedGuest: {
+            /** @description Stands for the guest in this session on this tablet until it expires */
+            customer_token: string;
+            /** Format: date-time */
+            expires_at: string;
+            /** Format: uuid */
+            customer_id: string;
+            first_name: string;
+            /** @description False for a card until POST /customers/confirm: nothing is shown or paid before */
+            is_confirmed: boolean;
         };
         DeliverTicket: {
             /** @description Each item at most once */
@@ -2933,8 +3409,12 @@ export interface components {
             status: "OPEN" | "PARTIAL" | "DELIVERED" | "VOID";
             /** Format: date-time */
             created_at: string;
-            /** Format: uuid */
-            sale_id: string;
+            /** @enum {string} */
+            ticket_type: "delivery" | "entry" | "wardrobe";
+            sale_id: string | null;
+            /** @description Of a reward */
+            redemption_id: string | null;
+            entry_id: string | null;
             /** @description Units still to hand over */
             items_left: number;
             is_test: boolean;
@@ -2954,8 +3434,10 @@ export interface components {
             is_test: boolean;
             /** Format: date-time */
             created_at: string;
-            /** Format: uuid */
-            sale_id: string;
+            sale_id: string | null;
+            /** @description Of a reward */
+            redemption_id: string | null;
+            entry_id: string | null;
             print_count: number;
             items: {
                 /** Format: uuid */
@@ -3029,7 +3511,7 @@ export interface components {
                 roles: ("cashier" | "bartender" | "wardrobe" | "door" | "supervisor" | "admin")[];
             };
             /** @description What this session may do: fewer than the person on a tablet */
-            permissions: ("sale.place" | "register.operate" | "cash.move" | "ticket.print" | "ticket.scan" | "ticket.deliver" | "sale.cancel" | "courtesy.grant" | "session.sign" | "session.see_expected" | "ticket.allow" | "ticket.read" | "report.read" | "sale.read" | "payment.read" | "payment.resolve" | "payment.refund" | "staff.unlock" | "wallet.adjust" | "night.manage" | "catalog.manage" | "inventory.manage" | "register.manage" | "staff.manage" | "device.manage" | "agent.manage" | "audit.read" | "venue.manage" | "customer.manage" | "wallet.manage")[];
+            permissions: ("sale.place" | "register.operate" | "cash.move" | "ticket.print" | "ticket.scan" | "ticket.deliver" | "sale.cancel" | "courtesy.grant" | "session.sign" | "session.see_expected" | "ticket.allow" | "ticket.read" | "report.read" | "sale.read" | "payment.read" | "payment.resolve" | "payment.refund" | "staff.unlock" | "wallet.adjust" | "customer.confirm" | "night.manage" | "catalog.manage" | "inventory.manage" | "register.manage" | "staff.manage" | "device.manage" | "agent.manage" | "audit.read" | "venue.manage" | "customer.manage" | "wallet.manage")[];
             /** @enum {string} */
             station: "admin" | "register" | "bar" | "wardrobe" | "door";
             /**
@@ -3095,7 +3577,7 @@ export interface components {
             /** @description Six digits */
             pin: string;
             /** @enum {string} */
-            permission: "sale.place" | "register.operate" | "cash.move" | "ticket.print" | "ticket.scan" | "ticket.deliver" | "sale.cancel" | "courtesy.grant" | "session.sign" | "session.see_expected" | "ticket.allow" | "ticket.read" | "report.read" | "sale.read" | "payment.read" | "payment.resolve" | "payment.refund" | "staff.unlock" | "wallet.adjust" | "night.manage" | "catalog.manage" | "inventory.manage" | "register.manage" | "staff.manage" | "device.manage" | "agent.manage" | "audit.read" | "venue.manage" | "customer.manage" | "wallet.manage";
+            permission: "sale.place" | "register.operate" | "cash.move" | "ticket.print" | "ticket.scan" | "ticket.deliver" | "sale.cancel" | "courtesy.grant" | "session.sign" | "session.see_expected" | "ticket.allow" | "ticket.read" | "report.read" | "sale.read" | "payment.read" | "payment.resolve" | "payment.refund" | "staff.unlock" | "wallet.adjust" | "customer.confirm" | "night.manage" | "catalog.manage" | "inventory.manage" | "register.manage" | "staff.manage" | "device.manage" | "agent.manage" | "audit.read" | "venue.manage" | "customer.manage" | "wallet.manage";
         };
         StepUp: {
             /** @description Counts once, for this permission, in this session */
@@ -3868,6 +4350,8 @@ export interface components {
                 lines: components["schemas"]["AskedLine"][];
                 /** @description Together exactly the total; none for a courtesy */
                 payments: components["schemas"]["AskedPayment"][];
+                /** @description Whose sale and ticket it is; without it, of who pays by wallet */
+                customer_token?: string;
                 /** @description For the staff: outside of the total, of IVA and revenue */
                 tip_amount?: number;
                 courtesy?: {
@@ -4511,6 +4995,56 @@ export interface components {
         DeleteCustomer: {
             password: string;
         };
+        CustomerQr: {
+            /** @description Show it as it is, in the alphanumeric mode of a QR. It counts once */
+            qr: string;
+            /**
+             * Format: date-time
+             * @description Ask for the next one some seconds before
+             */
+            expires_at: string;
+        };
+        IdentifyCustomer: {
+            /** @description From the guest’s screen or card */
+            qr: string;
+        };
+        IdentifiedCustomer: {
+            /** @description Stands for the guest in this session on this tablet until it expires */
+            customer_token: string;
+            /** Format: date-time */
+            expires_at: string;
+            /** Format: uuid */
+            customer_id: string;
+            first_name: string;
+            /** @description False for a card until POST /customers/confirm: nothing is shown or paid before */
+            is_confirmed: boolean;
+            /** @enum {string} */
+            source: "qr" | "card";
+            /** @description At a till */
+            wallet?: components["schemas"]["GuestWallet"];
+            /** @description At a bar: all that the guest still gets tonight */
+            tickets?: components["schemas"]["Ticket"][];
+        };
+        GuestWallet: {
+            /** @description In pesos */
+            balance: number;
+            points: number;
+            /** @description Nothing can be paid with it */
+            is_frozen: boolean;
+        };
+        ConfirmCustomer: {
+            customer_token: string;
+            /** @description Of POST /auth/step-up, for customer.confirm: another person saw the guest and their papers */
+            step_up_token?: string;
+        };
+        CustomerCard: {
+            /** Format: uuid */
+            customer_id: string;
+            /** @description Print it as a QR. It is told once, and replaces the card before */
+            code: string;
+            /** Format: date-time */
+            issued_at: string;
+        };
         CustomerPage: {
             items: components["schemas"]["Customer"][];
             /** @description Give it as cursor to get what follows; null at the end */
@@ -4573,7 +5107,7 @@ export interface components {
             balance: number;
             /** @enum {string} */
             kind: "top_up" | "payment" | "refund" | "reversal" | "payout" | "adjustment" | "points_earned" | "points_spent" | "points_expired" | "points_reversed";
-            /** @description What caused it: sale, intent, reward, refund, transfer, adjustment */
+            /** @description What caused it: sale, intent, redemption, refund, transfer, adjustment */
             reference_kind: string;
             /** Format: uuid */
             reference_id: string;
@@ -4632,6 +5166,380 @@ export interface components {
                 id: string;
                 problem: string;
             }[];
+        };
+        PointRules: {
+            items: components["schemas"]["PointRule"][];
+        };
+        PointRule: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description So many pesos are one point */
+            pesos_per_point: number;
+            /** @description In percent: 200 is twice as many */
+            multiplier_percent: number;
+            /** @description Null: whatever is sold */
+            category_ids: string[] | null;
+            /** @description Null: in every night */
+            night_id: string | null;
+            /** @description Hours of more points; null: always */
+            starts_at: string | null;
+            /** @description Up to, not including */
+            ends_at: string | null;
+            /**
+             * Format: date-time
+             * @description It counts for sales from then on
+             */
+            created_at: string;
+            /** @description And up to then; null: it is in force */
+            ended_at: string | null;
+            /** @description The one in whose place it came: a changed one is a new one */
+            replaces: string | null;
+        };
+        AddPointRule: {
+            name: string;
+            /** @description So many pesos are one point */
+            pesos_per_point: number;
+            /**
+             * @description In percent: 200 is twice as many
+             * @default 100
+             */
+            multiplier_percent?: number;
+            /**
+             * @description Null: whatever is sold
+             * @default null
+             */
+            category_ids?: string[] | null;
+            /**
+             * @description Null: in every night
+             * @default null
+             */
+            night_id?: string | null;
+            /**
+             * @description Hours of more points; null: always
+             * @default null
+             */
+            starts_at?: string | null;
+            /**
+             * @description Up to, not including
+             * @default null
+             */
+            ends_at?: string | null;
+        };
+        ChangePointRule: {
+            name?: string;
+            /** @description So many pesos are one point */
+            pesos_per_point?: number;
+            /** @description In percent: 200 is twice as many */
+            multiplier_percent?: number;
+            /** @description Null: whatever is sold */
+            category_ids?: string[] | null;
+            /** @description Null: in every night */
+            night_id?: string | null;
+            /** @description Hours of more points; null: always */
+            starts_at?: string | null;
+            /** @description Up to, not including */
+            ends_at?: string | null;
+        };
+        Tiers: {
+            items: components["schemas"]["Tier"][];
+        };
+        Tier: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description Earned within the days */
+            min_points: number;
+            /** @description Counted back from the moment of a sale */
+            within_days: number;
+            /** @description On top of the rule: 150 is half as many again */
+            multiplier_percent: number;
+            /**
+             * Format: date-time
+             * @description It counts for sales from then on
+             */
+            created_at: string;
+            /** @description And up to then; null: it is in force */
+            ended_at: string | null;
+            /** @description The one in whose place it came: a changed one is a new one */
+            replaces: string | null;
+        };
+        AddTier: {
+            name: string;
+            /** @description Earned within the days */
+            min_points: number;
+            /** @description Counted back from the moment of a sale */
+            within_days: number;
+            /** @description On top of the rule: 150 is half as many again */
+            multiplier_percent: number;
+        };
+        ChangeTier: {
+            name?: string;
+            /** @description Earned within the days */
+            min_points?: number;
+            /** @description Counted back from the moment of a sale */
+            within_days?: number;
+            /** @description On top of the rule: 150 is half as many again */
+            multiplier_percent?: number;
+        };
+        Points: {
+            /** @description To spend */
+            balance: number;
+            /** @description Null: none was reached */
+            tier: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                /** @description Earned within the days */
+                min_points: number;
+                /** @description Counted back from the moment of a sale */
+                within_days: number;
+                /** @description On top of the rule: 150 is half as many again */
+                multiplier_percent: number;
+                /** @description Within the days of the tier */
+                earned: number;
+            } | null;
+            /** @description Null: there is none above */
+            next_tier: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                /** @description Earned within the days */
+                min_points: number;
+                /** @description Counted back from the moment of a sale */
+                within_days: number;
+                /** @description On top of the rule: 150 is half as many again */
+                multiplier_percent: number;
+                missing: number;
+            } | null;
+        };
+        Rewards: {
+            /** @description My points */
+            balance: number;
+            /** @description Rewards are redeemed while a night is open */
+            is_night_open: boolean;
+            items: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                description: string;
+                /** @description In points */
+                cost: number;
+                items: {
+                    /** Format: uuid */
+                    product_id: string;
+                    name: string;
+                    qty: number;
+                }[];
+                ends_at: string | null;
+                /** @description Null: no limit */
+                left: number | null;
+                /** @description How many more I may have; null: no limit */
+                left_for_me: number | null;
+                /** @description Whether my points suffice */
+                is_affordable: boolean;
+            }[];
+        };
+        MyRedemptionPage: {
+            items: components["schemas"]["MyRedemption"][];
+            /** @description Give it as cursor to get what follows; null at the end */
+            next_cursor: string | null;
+        };
+        MyRedemption: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            reward_id: string;
+            name: string;
+            points: number;
+            /** Format: date-time */
+            redeemed_at: string;
+            undone_at: string | null;
+            /** Format: uuid */
+            ticket_id: string;
+            display_code: string;
+            /**
+             * @description Of the ticket
+             * @enum {string}
+             */
+            status: "OPEN" | "PARTIAL" | "DELIVERED" | "VOID";
+            items: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                qty: number;
+                delivered_qty: number;
+            }[];
+            /** @description What the bar scans; null when nothing is left on it */
+            qr: string | null;
+        };
+        RedeemedReward: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            reward_id: string;
+            name: string;
+            points: number;
+            /** Format: date-time */
+            redeemed_at: string;
+            /** @description My points afterwards */
+            balance: number;
+            ticket: {
+                /** Format: uuid */
+                id: string;
+                display_code: string;
+                /** @description What the bar scans */
+                qr: string;
+                items: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                    qty: number;
+                }[];
+            };
+        };
+        RewardCatalogue: {
+            items: components["schemas"]["Reward"][];
+        };
+        Reward: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            description: string;
+            /** @description In points */
+            cost: number;
+            items: {
+                /** Format: uuid */
+                product_id: string;
+                name: string;
+                qty: number;
+            }[];
+            /**
+             * Format: uuid
+             * @description The stock that its ingredients are taken from
+             */
+            location_id: string;
+            starts_at: string | null;
+            /** @description Up to, not including */
+            ends_at: string | null;
+            /** @description How many there are, ever; null: as many as there are points */
+            stock_limit: number | null;
+            /** @description How many a guest may have, ever; null: no limit */
+            per_person_limit: number | null;
+            is_active: boolean;
+            location_name: string;
+            /** @description Redeemed and not undone */
+            taken: number;
+        };
+        AddReward: {
+            name: string;
+            /** @default  */
+            description?: string;
+            /** @description In points */
+            cost: number;
+            /** @description Each product once */
+            items: {
+                /** Format: uuid */
+                product_id: string;
+                qty: number;
+            }[];
+            /**
+             * Format: uuid
+             * @description The stock that its ingredients are taken from
+             */
+            location_id: string;
+            /** @default null */
+            starts_at?: string | null;
+            /**
+             * @description Up to, not including
+             * @default null
+             */
+            ends_at?: string | null;
+            /**
+             * @description How many there are, ever; null: as many as there are points
+             * @default null
+             */
+            stock_limit?: number | null;
+            /**
+             * @description How many a guest may have, ever; null: no limit
+             * @default null
+             */
+            per_person_limit?: number | null;
+            /** @default true */
+            is_active?: boolean;
+        };
+        ChangeReward: {
+            name?: string;
+            description?: string;
+            /** @description In points */
+            cost?: number;
+            /** @description Each product once */
+            items?: {
+                /** Format: uuid */
+                product_id: string;
+                qty: number;
+            }[];
+            /**
+             * Format: uuid
+             * @description The stock that its ingredients are taken from
+             */
+            location_id?: string;
+            starts_at?: string | null;
+            /** @description Up to, not including */
+            ends_at?: string | null;
+            /** @description How many there are, ever; null: as many as there are points */
+            stock_limit?: number | null;
+            /** @description How many a guest may have, ever; null: no limit */
+            per_person_limit?: number | null;
+            is_active?: boolean;
+        };
+        RedemptionPage: {
+            items: components["schemas"]["Redemption"][];
+            /** @description Give it as cursor to get what follows; null at the end */
+            next_cursor: string | null;
+        };
+        Redemption: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            reward_id: string;
+            name: string;
+            points: number;
+            /** Format: date-time */
+            redeemed_at: string;
+            undone_at: string | null;
+            /** Format: uuid */
+            ticket_id: string;
+            display_code: string;
+            /**
+             * @description Of the ticket
+             * @enum {string}
+             */
+            status: "OPEN" | "PARTIAL" | "DELIVERED" | "VOID";
+            items: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                qty: number;
+                delivered_qty: number;
+            }[];
+            /** Format: uuid */
+            customer_id: string;
+            customer_name: string | null;
+            /** Format: uuid */
+            night_id: string;
+            night_name: string;
+            undone_by: string | null;
+            undo_reason: string | null;
+        };
+        UndoRedemption: {
+            reason: string;
+        };
+        UndoneRedemption: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            undone_at: string;
         };
     };
     responses: never;
@@ -5349,6 +6257,40 @@ export interface operations {
             };
         };
     };
+    GuestSales_mine: {
+        parameters: {
+            query?: {
+                /** @description How many at most, 1 to 100 */
+                limit?: number;
+                /** @description How many to skip */
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What I bought, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MySales"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Sales_quote: {
         parameters: {
             query?: never;
@@ -5484,8 +6426,17 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Session or night not open, payments that do not add up, out of stock, product or method not allowed */
+            /** @description Session or night not open, payments that do not add up, out of stock, product or method not allowed, wallet.insufficient_funds, guest.token_invalid, guest.token_paid */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wallet.frozen */
+            423: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5800,6 +6751,103 @@ export interface operations {
             };
             /** @description bar.name_taken */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GuestTickets_mine: {
+        parameters: {
+            query?: {
+                /** @description How many at most, 1 to 100 */
+                limit?: number;
+                /** @description How many to skip */
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description My tickets, newest first, with what is left on each */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyTickets"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GuestTickets_claim: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the client, at most 255 characters. The same key with the same body is answered with what was done. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClaimTicket"];
+            };
+        };
+        responses: {
+            /** @description Put a paper ticket into my account, once */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyTicket"];
+                };
+            };
+            /** @description ticket.unknown */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description ticket.claimed: in somebody else’s account; ticket.void */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description ticket.claims_locked (facts retry_after_s) */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6456,7 +7504,7 @@ export interface operations {
     StepUp_people: {
         parameters: {
             query: {
-                permission: "sale.place" | "register.operate" | "cash.move" | "ticket.print" | "ticket.scan" | "ticket.deliver" | "sale.cancel" | "courtesy.grant" | "session.sign" | "session.see_expected" | "ticket.allow" | "ticket.read" | "report.read" | "sale.read" | "payment.read" | "payment.resolve" | "payment.refund" | "staff.unlock" | "wallet.adjust" | "night.manage" | "catalog.manage" | "inventory.manage" | "register.manage" | "staff.manage" | "device.manage" | "agent.manage" | "audit.read" | "venue.manage" | "customer.manage" | "wallet.manage";
+                permission: "sale.place" | "register.operate" | "cash.move" | "ticket.print" | "ticket.scan" | "ticket.deliver" | "sale.cancel" | "courtesy.grant" | "session.sign" | "session.see_expected" | "ticket.allow" | "ticket.read" | "report.read" | "sale.read" | "payment.read" | "payment.resolve" | "payment.refund" | "staff.unlock" | "wallet.adjust" | "customer.confirm" | "night.manage" | "catalog.manage" | "inventory.manage" | "register.manage" | "staff.manage" | "device.manage" | "agent.manage" | "audit.read" | "venue.manage" | "customer.manage" | "wallet.manage";
             };
             header?: never;
             path?: never;
@@ -10598,6 +11646,226 @@ export interface operations {
             };
         };
     };
+    Guests_qr: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A fresh QR of mine: counts for a minute, and once */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerQr"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Guests_identify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdentifyCustomer"];
+            };
+        };
+        responses: {
+            /** @description Read a guest’s QR or card; what comes back depends on the station */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentifiedCustomer"];
+                };
+            };
+            /** @description guest.tablet_needed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description guest.qr_unknown, guest.qr_used, guest.qr_expired, guest.disabled */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Guests_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmCustomer"];
+            };
+        };
+        responses: {
+            /** @description Another person saw that a card is the guest’s: it counts like their QR from now on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentifiedCustomer"];
+                };
+            };
+            /** @description step_up.required, step_up.invalid */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description guest.token_invalid */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Guests_issueCard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Make a card to print for a guest; the one before counts no more */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerCard"];
+                };
+            };
+            /** @description customer.unknown */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description guest.disabled */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Guests_revokeCard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Revoke a guest’s card */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ok"];
+                };
+            };
+            /** @description customer.unknown, guest.no_card */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Customers_list: {
         parameters: {
             query?: {
@@ -10988,6 +12256,774 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WalletVerdict"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PointRules_list: {
+        parameters: {
+            query?: {
+                /** @description Also those that have ended */
+                ended?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rules, those in force first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PointRules"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PointRules_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddPointRule"];
+            };
+        };
+        responses: {
+            /** @description Add a rule: it counts for sales from now on */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PointRule"];
+                };
+            };
+            /** @description points.window_invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description points.category_unknown, points.night_unknown */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PointRules_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePointRule"];
+            };
+        };
+        responses: {
+            /** @description Change a rule from now on: it ends, and the answered one is in its place */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PointRule"];
+                };
+            };
+            /** @description points.window_invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description points.rule_not_found, points.category_unknown, points.night_unknown */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description points.rule_ended */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PointRules_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description End a rule: it counts for no sale from now on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PointRule"];
+                };
+            };
+            /** @description points.rule_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description points.rule_ended */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Tiers_list: {
+        parameters: {
+            query?: {
+                /** @description Also those that have ended */
+                ended?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tiers, those in force first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tiers"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Tiers_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddTier"];
+            };
+        };
+        responses: {
+            /** @description Add a tier: it counts for sales from now on */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tier"];
+                };
+            };
+            /** @description points.tier_taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Tiers_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeTier"];
+            };
+        };
+        responses: {
+            /** @description Change a tier from now on: it ends, and the answered one is in its place */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tier"];
+                };
+            };
+            /** @description points.tier_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description points.tier_ended, points.tier_taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Tiers_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description End a tier: who had reached it earns as everybody does from now on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tier"];
+                };
+            };
+            /** @description points.tier_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description points.tier_ended */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Points_mine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description My points, my tier, and what is missing for the next one */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Points"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Rewards_offers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What I can get for my points, the cheapest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rewards"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Rewards_mine: {
+        parameters: {
+            query?: {
+                /** @description How many at most, 1 to 100 */
+                limit?: number;
+                /** @description next_cursor of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What I redeemed, the latest first, with the QR while something is left on it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyRedemptionPage"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Rewards_redeem: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the client, at most 255 characters. The same key with the same body is answered with what was done. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Redeem a reward: my points become a ticket for the bar */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedeemedReward"];
+                };
+            };
+            /** @description reward.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description reward.not_offered, reward.sold_out, reward.limit_reached (facts limit), reward.product_gone (facts name),
+             *             reward.out_of_stock (facts productName, left), night.not_open, wallet.insufficient_funds (facts balance, needed)
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wallet.frozen */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RewardCatalogue_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All rewards, those that are offered first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RewardCatalogue"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RewardCatalogue_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddReward"];
+            };
+        };
+        responses: {
+            /** @description Add a reward */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reward"];
+                };
+            };
+            /** @description reward.window_invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description reward.product_unknown, reward.location_unknown */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description reward.name_taken (facts name) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RewardCatalogue_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeReward"];
+            };
+        };
+        responses: {
+            /** @description Change a reward from now on; products, when sent, replace those that were there */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reward"];
+                };
+            };
+            /** @description reward.window_invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description reward.not_found, reward.product_unknown, reward.location_unknown */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description reward.name_taken (facts name), reward.limit_below_taken (facts taken) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RewardCatalogue_redemptions: {
+        parameters: {
+            query?: {
+                /** @description How many at most, 1 to 100 */
+                limit?: number;
+                /** @description next_cursor of the page before */
+                cursor?: string;
+                night_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was redeemed, the latest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedemptionPage"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RewardCatalogue_undo: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the client, at most 255 characters. The same key with the same body is answered with what was done. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UndoRedemption"];
+            };
+        };
+        responses: {
+            /** @description Take a redemption back while nothing was handed over: points and ingredients return, the ticket is void */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UndoneRedemption"];
+                };
+            };
+            /** @description redemption.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description redemption.already_undone, redemption.already_delivered (facts deliveredQty) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Refused; see code and detail */

@@ -3,6 +3,7 @@ import { CatalogModule } from '@libs/catalog/infrastructure';
 import { InventoryModule } from '@libs/inventory/infrastructure';
 import { NightsModule } from '@libs/nights/infrastructure';
 import { TicketsModule } from '@libs/tickets/infrastructure';
+import { WalletModule } from '@libs/wallet/infrastructure';
 import {
   AcceptCount,
   Approvals,
@@ -12,6 +13,7 @@ import {
   CloseSession,
   CountCash,
   GrantCourtesy,
+  Guests,
   HandOver,
   Houses,
   ManageRegisters,
@@ -22,12 +24,16 @@ import {
   QuoteSale,
   RegisterSessionReader,
   ResumeSession,
+  SaleGuests,
   SaleReader,
   Stock,
   Tickets,
+  WalletPayments,
 } from '../application';
 import { RegisterRepository, RegisterSessionRepository, SaleRepository } from '../domain';
 import { CatalogPrices, ContextTickets, InventoryStock, NightsHouses } from './other-contexts';
+import { CustomerGuests, LedgerWalletPayments } from './guest-contexts';
+import { GuestSaleQueries } from './guest-sales.queries';
 import { BoardQueries } from './board.queries';
 import { NightTally } from './night-tally';
 import { RegisterQueries } from './register.queries';
@@ -56,13 +62,15 @@ const USE_CASES = [
   QuoteSale,
   ResumeSession,
 ];
-const QUERIES = [BoardQueries, RegisterQueries, SaleQueries, SessionQueries];
+const QUERIES = [BoardQueries, GuestSaleQueries, RegisterQueries, SaleQueries, SessionQueries];
 
 /** Tills, their sessions, and sales. */
 @Module({
-  imports: [CatalogModule, InventoryModule, NightsModule, TicketsModule],
+  imports: [CatalogModule, InventoryModule, NightsModule, TicketsModule, WalletModule],
   providers: [
     { provide: Approvals, useClass: StaffApprovals },
+    { provide: Guests, useClass: CustomerGuests },
+    { provide: WalletPayments, useClass: LedgerWalletPayments },
     { provide: Houses, useClass: NightsHouses },
     { provide: Prices, useClass: CatalogPrices },
     { provide: Stock, useClass: InventoryStock },
@@ -77,6 +85,7 @@ const QUERIES = [BoardQueries, RegisterQueries, SaleQueries, SessionQueries];
     SessionTotalsQuery,
     NightTally,
     GrantCourtesy,
+    SaleGuests,
     ...QUERIES,
     ...USE_CASES,
   ],
