@@ -139,6 +139,7 @@ export const audit = {
       debited: 'Left a wallet',
       frozen: 'Froze a wallet',
       unfrozen: 'Let a wallet move again',
+      limits_changed: 'Changed the limits of wallets',
     },
     payments: {
       intent_created: 'Asked for a card charge',

@@ -139,6 +139,7 @@ export const audit = {
       debited: 'Salió de una billetera',
       frozen: 'Bloqueó una billetera',
       unfrozen: 'Desbloqueó una billetera',
+      limits_changed: 'Cambió los límites de las billeteras',
     },
     payments: {
       intent_created: 'Pidió un cobro con tarjeta',
