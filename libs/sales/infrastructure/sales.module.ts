@@ -26,6 +26,7 @@ import {
   ResumeSession,
   SaleGuests,
   SaleReader,
+  ServeOrder,
   Stock,
   Tickets,
   WalletPayments,
@@ -61,6 +62,7 @@ const USE_CASES = [
   PlaceSale,
   QuoteSale,
   ResumeSession,
+  ServeOrder,
 ];
 const QUERIES = [BoardQueries, GuestSaleQueries, RegisterQueries, SaleQueries, SessionQueries];
 

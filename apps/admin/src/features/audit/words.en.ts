@@ -144,6 +144,7 @@ export const audit = {
       card_revoked: 'Revoked a guest’s card',
       recognised: 'Identified a guest',
       confirmed: 'Confirmed that a card is the guest’s',
+      email_changed: 'Changed the address of the account',
       token_reused: 'A login ended: somebody else held its key',
       disabled: 'Shut a customer out',
       enabled: 'Let a customer back in',
@@ -162,6 +163,7 @@ export const audit = {
       tier_added: 'Added a tier of guests',
       tier_changed: 'Changed a tier of guests',
       tier_ended: 'Ended a tier of guests',
+      limits_changed: 'Changed the limits of wallets',
     },
     rewards: {
       reward_added: 'Added a reward',

@@ -144,6 +144,7 @@ export const audit = {
       card_revoked: 'Revocó la tarjeta de un cliente',
       recognised: 'Identificó a un cliente',
       confirmed: 'Confirmó que la tarjeta es del cliente',
+      email_changed: 'Cambió el correo de su cuenta',
       token_reused: 'Una sesión se cerró: alguien más tenía su llave',
       disabled: 'Bloqueó a un cliente',
       enabled: 'Desbloqueó a un cliente',
@@ -162,6 +163,7 @@ export const audit = {
       tier_added: 'Creó un nivel de clientes',
       tier_changed: 'Cambió un nivel de clientes',
       tier_ended: 'Terminó un nivel de clientes',
+      limits_changed: 'Cambió los límites de las billeteras',
     },
     rewards: {
       reward_added: 'Creó un premio',
