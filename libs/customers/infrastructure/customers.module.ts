@@ -73,6 +73,6 @@ const USE_CASES: Type[] = [
     CustomerQueries,
     ...USE_CASES,
   ],
-  exports: [CustomerReader, CustomerHoldings, CustomerQueries, ...USE_CASES],
+  exports: [CustomerReader, CustomerHoldings, Houses, Mailer, CustomerQueries, ...USE_CASES],
 })
 export class CustomersModule {}

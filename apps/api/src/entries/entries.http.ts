@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { EntriesModule } from '@libs/entries/infrastructure';
+import { registerMessages } from '@libs/platform';
+import { ENTRY_MESSAGES } from './entries.messages';
+import { EntryTypesController } from './entry-types.controller';
+import { PublicEventsController } from './public.controller';
+
+/** Entries over HTTP. */
+@Module({ imports: [EntriesModule], controllers: [EntryTypesController, PublicEventsController] })
+export class EntriesHttpModule {
+  constructor() {
+    registerMessages(ENTRY_MESSAGES);
+  }
+}

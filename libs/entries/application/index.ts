@@ -1,0 +1,2 @@
+export type { EntryTypeChanges, EntryTypePlan, EntryTypeState } from '../domain';
+export * from './manage-entry-types';

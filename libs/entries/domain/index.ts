@@ -1,0 +1,2 @@
+export * from './entry-type';
+export * from './entry-type-repository';

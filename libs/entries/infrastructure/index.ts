@@ -1,0 +1,3 @@
+export * from './entries.module';
+export * from './entry-type.queries';
+export * from './event.queries';
