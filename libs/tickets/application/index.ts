@@ -1,3 +1,4 @@
+export type { TicketOrigin, TicketType } from '../domain';
 export * from './add-bar';
 export * from './allow-ticket';
 export * from './bar-repository';

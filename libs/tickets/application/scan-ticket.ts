@@ -26,7 +26,7 @@ const UNKNOWN: ScanResult = {
   ...{ lastDelivery: null, lastDeliveryTime: null },
 };
 
-/** Tells a bar what a ticket is worth now. Hands nothing over. Every scan is logged, a refused one as a fraud attempt. */
+/** Tells a bar what a ticket is worth now. Hands nothing over. Every scan is logged, and so is every refusal. */
 @Injectable()
 export class ScanTicket {
   constructor(

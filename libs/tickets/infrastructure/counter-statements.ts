@@ -66,6 +66,7 @@ export const PRESS = sql(
      INSERT INTO platform.outbox (id, type, venue_id, night_id, subject_id, actor, data, occurred_at)
      SELECT $13, 'tickets.delivered', $2, ticket.night_id, $1, $14::jsonb, jsonb_build_object(
        'press_id', $7::uuid, 'bar_id', bar.id, 'bar', bar.name, 'sale_id', ticket.sale_id,
+       'redemption_id', ticket.redemption_id,
        'items', (SELECT jsonb_agg(jsonb_build_object('item_id', taken.id, 'name', taken.product_name, 'qty', taken.qty))
                  FROM taken)), $10
      FROM ticket, bar WHERE EXISTS (SELECT FROM taken)

@@ -11,6 +11,7 @@ import {
   RefuseTicket,
   ScanTicket,
   TicketCounter,
+  TicketOrigin,
   UndoDelivery,
   VoidTicket,
 } from '../application';
@@ -94,7 +95,8 @@ export class CounterBench {
     });
     const ticket = await this.platform.transactions.run((tx) =>
       this.issue.execute(tx, {
-        ...{ venueId, nightId, saleId, ticketPrefix: prefix, isTest: false, at: this.clock.now(), items },
+        ...{ venueId, nightId, ticketPrefix: prefix, isTest: false, at: this.clock.now(), items },
+        ...{ ticketType: 'delivery', origin: { kind: 'sale', id: saleId }, customerId: null },
       }),
     );
     return { ...ticket, saleId };
@@ -109,7 +111,11 @@ export class CounterBench {
   }
 
   cancel(saleId: string, despiteDelivery = false): Promise<{ deliveredQty: number }> {
-    const input = { saleId, reason: 'se equivocó', actor: this.house.cashier, at: this.clock.now(), despiteDelivery };
+    return this.takeBack({ kind: 'sale', id: saleId }, despiteDelivery);
+  }
+
+  takeBack(origin: TicketOrigin, despiteDelivery = false): Promise<{ deliveredQty: number }> {
+    const input = { origin, reason: 'se equivocó', actor: this.house.cashier, at: this.clock.now(), despiteDelivery };
     return this.platform.transactions.run((tx) => this.void.execute(tx, input));
   }
 

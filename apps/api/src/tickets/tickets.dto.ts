@@ -5,6 +5,13 @@ import { DeliverTicketInput, DeliveryResult, ScanResult, TicketSnapshot } from '
 const MAX_ITEMS = 100;
 const status = z.enum(['OPEN', 'PARTIAL', 'DELIVERED', 'VOID']);
 
+/** What a ticket was issued for: one of the three. */
+export const originFields = {
+  sale_id: uuid.nullable(),
+  redemption_id: uuid.nullable().describe('Of a reward'),
+  entry_id: uuid.nullable(),
+};
+
 export const ticketFields = {
   id: uuid,
   display_code: z.string().describe('What people read out, such as BMB 11725'),
@@ -12,7 +19,7 @@ export const ticketFields = {
   status: status.describe('Follows from what was delivered'),
   is_test: z.boolean(),
   created_at: instant,
-  sale_id: uuid,
+  ...originFields,
   print_count: z.int(),
   items: z.array(
     z.object({
@@ -96,10 +103,14 @@ export const printedWire = z
   .meta({ id: 'PrintedTicket' });
 
 export function toTicket(ticket: TicketSnapshot): z.output<typeof ticketWire> {
+  const { origin } = ticket;
+  const of = (kind: typeof origin.kind) => (origin.kind === kind ? origin.id : null);
   return {
     ...{ id: ticket.id, display_code: ticket.displayCode, status: ticket.status, is_test: ticket.isTest },
-    ticket_type: ticket.ticketType as z.output<typeof ticketWire>['ticket_type'],
-    ...{ created_at: ticket.createdAt, sale_id: ticket.saleId, print_count: ticket.printCount },
+    ...{ ticket_type: ticket.ticketType, created_at: ticket.createdAt, print_count: ticket.printCount },
+    sale_id: of('sale'),
+    redemption_id: of('redemption'),
+    entry_id: of('entry'),
     items: ticket.items.map(({ id, name, note, qty, deliveredQty, leftQty }) => {
       return { id, name, note, qty, delivered_qty: deliveredQty, left_qty: leftQty };
     }),

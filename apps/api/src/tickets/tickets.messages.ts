@@ -19,12 +19,23 @@ export const TICKETS_MESSAGES: Messages = {
     en: { title: 'Ticket of another venue', detail: 'This code belongs to another venue.' },
   },
   'ticket.void': {
-    es: { title: 'Ticket anulado', detail: 'La venta se anuló: no se entrega nada.' },
-    en: { title: 'Void ticket', detail: 'The sale was cancelled: nothing is handed over.' },
+    es: { title: 'Ticket anulado', detail: 'Este ticket se anuló: no se entrega nada.' },
+    en: { title: 'Void ticket', detail: 'This ticket was voided: nothing is handed over.' },
   },
   'ticket.tampered': {
     es: { title: 'Ticket alterado', detail: 'El ticket no coincide con lo que se vendió. Llama a un supervisor.' },
     en: { title: 'Altered ticket', detail: 'The ticket does not match what was sold. Call a supervisor.' },
+  },
+  'ticket.for_the_door': {
+    es: { title: 'Es una entrada', detail: 'Con esto se entra: muéstralo en la puerta. No trae nada de la barra.' },
+    en: {
+      title: 'This is an entry',
+      detail: 'It lets somebody in: show it at the door. It holds nothing from the bar.',
+    },
+  },
+  'ticket.for_the_wardrobe': {
+    es: { title: 'Es de guardarropía', detail: 'Con esto se retira un abrigo: muéstralo en guardarropía.' },
+    en: { title: 'This is for the wardrobe', detail: 'It is for a coat: show it at the wardrobe.' },
   },
   'ticket.too_old': {
     es: { title: 'Ticket vencido', detail: 'El ticket es muy antiguo. Un supervisor puede permitirlo.' },
