@@ -100,7 +100,8 @@ const SALE = `
     -- In pesos.
     paid_amount integer NOT NULL CHECK (paid_amount >= 0),
     customer_id uuid REFERENCES customers.customers,
-    ticket_id uuid NOT NULL UNIQUE REFERENCES tickets.tickets,
+    -- The entry of somebody else that this one was handed on from; its QR is dead.
+    given_from uuid UNIQUE REFERENCES entries.entries,
     created_at timestamptz NOT NULL,
     checked_in_at timestamptz,
     is_inside boolean NOT NULL DEFAULT false,

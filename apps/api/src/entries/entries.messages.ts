@@ -41,4 +41,40 @@ export const ENTRY_MESSAGES: Messages = {
     es: { title: 'Cambió mientras tanto', detail: 'Otra persona la cambió. Vuelve a mirarla y repite el cambio.' },
     en: { title: 'Changed meanwhile', detail: 'Somebody else changed it. Look again and repeat the change.' },
   },
+  'entry.sold_out': {
+    es: { title: 'Agotada', detail: 'De {name} quedan {left}. No se reservó nada.' },
+    en: { title: 'Sold out', detail: 'Of {name} {left} are left. Nothing was held.' },
+  },
+  'entry.not_on_sale': {
+    es: { title: 'No está a la venta', detail: '{name} no se vende en este momento.' },
+    en: { title: 'Not on sale', detail: '{name} is not on sale right now.' },
+  },
+  'entry.limit_exceeded': {
+    es: { title: 'Máximo por persona', detail: 'De {name} puedes tener {limit}; todavía puedes pedir {left}.' },
+    en: { title: 'Limit a person', detail: 'Of {name} you may have {limit}; you can still order {left}.' },
+  },
+  'entry.several_nights': {
+    es: { title: 'Varias jornadas', detail: 'Un pedido es para una sola jornada. Haz uno por cada una.' },
+    en: { title: 'Several nights', detail: 'An order is for one night. Make one for each.' },
+  },
+  'entry.type_twice': {
+    es: { title: 'Entrada repetida', detail: 'La misma entrada viene dos veces. Suma la cantidad en una línea.' },
+    en: { title: 'Entry twice', detail: 'The same entry comes twice. Add the quantity up in one line.' },
+  },
+  'entry.pay_mismatch': {
+    es: { title: 'Forma de pago', detail: 'El pedido suma {total}: gratis es solo lo que no cuesta nada.' },
+    en: { title: 'How to pay', detail: 'The order comes to {total}: only what costs nothing is free.' },
+  },
+  'entry.order_not_found': {
+    es: { title: 'Pedido desconocido', detail: 'Ese pedido no existe.' },
+    en: { title: 'Unknown order', detail: 'There is no such order.' },
+  },
+  'entry.order_not_pending': {
+    es: { title: 'Ya no está pendiente', detail: 'Ese pedido ya terminó: {status}.' },
+    en: { title: 'Not pending any more', detail: 'That order has ended already: {status}.' },
+  },
+  'entry.none_of_sale': {
+    es: { title: 'Sin entradas', detail: 'Esa venta no tiene entradas en este local.' },
+    en: { title: 'No entries', detail: 'That sale has no entries in this house.' },
+  },
 };

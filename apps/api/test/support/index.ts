@@ -1,3 +1,4 @@
+export * from './door';
 export * from './fixtures';
 export * from './heard-events';
 export * from './http-client';
