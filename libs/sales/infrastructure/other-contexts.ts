@@ -50,7 +50,7 @@ export class ContextTickets extends Tickets {
       nightId: sale.nightId,
       ticketType: 'delivery',
       origin: { kind: 'sale', id: sale.id },
-      customerId: null,
+      customerId: sale.customerId,
       ticketPrefix,
       isTest: sale.isTest,
       at: sale.placedAt,

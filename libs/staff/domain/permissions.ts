@@ -24,6 +24,7 @@ const SUPERVISOR = [
   'door.undo',
   'guestlist.manage',
   'entry.read',
+  'customer.confirm',
 ] as const;
 const ADMIN = [
   ...SUPERVISOR,

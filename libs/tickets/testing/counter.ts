@@ -4,12 +4,15 @@ import { TestPlatform, useTestPlatform } from '@libs/platform/testing';
 import {
   AllowTicket,
   DeliverTicket,
+  GuestAtBar,
+  Guests,
   House as Rules,
   Houses,
   IssuedTicket,
   IssueTicket,
   RefuseTicket,
   ScanTicket,
+  ShowGuestTickets,
   TicketCounter,
   TicketOrigin,
   UndoDelivery,
@@ -43,6 +46,17 @@ class FixedHouses extends Houses {
     return Promise.resolve({
       ...{ name: 'Club', ticketPrefix, timeZone: 'America/Santiago', maxAgeHours: 24, maxAttempts: 3 },
     });
+  }
+}
+
+/** A house where nobody has an account. */
+class NoGuests extends Guests {
+  reads(): boolean {
+    return false;
+  }
+
+  recognise(): Promise<GuestAtBar | string> {
+    return Promise.resolve('guest.qr_unknown');
   }
 }
 
@@ -80,7 +94,8 @@ export class CounterBench {
     const tickets = new SqlTicketRepository();
     this.issue = new IssueTicket(seal, tickets);
     this.void = new VoidTicket(tickets);
-    this.scan = new ScanTicket(clock, this.houses, seal, counter, refuse);
+    const guestTickets = new ShowGuestTickets(clock, this.houses, seal, counter);
+    this.scan = new ScanTicket(clock, this.houses, seal, counter, refuse, new NoGuests(), guestTickets);
     this.deliver = new DeliverTicket(clock, transactions, this.houses, seal, counter, refuse);
     this.undo = new UndoDelivery(clock, transactions, this.houses, counter);
     this.allow = new AllowTicket(clock, transactions, this.houses, seal, counter);

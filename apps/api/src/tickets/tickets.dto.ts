@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Language, messageFor, instant, text, uuid } from '@libs/platform';
-import { DeliverTicketInput, DeliveryResult, ScanResult, TicketSnapshot } from '@libs/tickets/application';
+import { DeliverTicketInput, DeliveryResult, GuestAtBar, ScanResult, TicketSnapshot } from '@libs/tickets/application';
 
 const MAX_ITEMS = 100;
 const status = z.enum(['OPEN', 'PARTIAL', 'DELIVERED', 'VOID']);
@@ -37,15 +37,32 @@ export const ticketWire = z.object(ticketFields).meta({ id: 'Ticket' });
 
 const namedItems = z.array(z.object({ name: z.string(), qty: z.int() }));
 
+/** A guest who was recognised at a station. */
+export const guestWire = z
+  .object({
+    customer_token: z.string().describe('Stands for the guest in this session on this tablet until it expires'),
+    expires_at: instant,
+    customer_id: uuid,
+    first_name: z.string(),
+    is_confirmed: z
+      .boolean()
+      .describe('False for a card until POST /customers/confirm: nothing is shown or paid before'),
+  })
+  .meta({ id: 'RecognisedGuest' });
+
 export const scanBody = z
   .strictObject({
-    qr: text(200).describe('The token in the QR, an older UUID, or a display code with or without its letters'),
+    qr: text(200).describe(
+      'The token in the QR, an older UUID, a display code with or without its letters, or a guest’s own QR or card',
+    ),
   })
   .meta({ id: 'ScanTicket' });
 
 export const scanWire = z
   .object({
-    outcome: z.enum(['deliver', 'delivered', 'refused']),
+    outcome: z
+      .enum(['deliver', 'delivered', 'refused', 'guest'])
+      .describe('guest: a guest’s own QR or card, no ticket'),
     reason: z.string().nullable().describe('Stable code of a refusal, such as ticket.void'),
     detail: z.string().describe('One sentence for the bartender'),
     ticket: ticketWire.nullable(),
@@ -53,6 +70,8 @@ export const scanWire = z
       .object({ bar_name: z.string(), employee_name: z.string(), at: instant, items: namedItems })
       .nullable(),
     can_be_allowed: z.boolean().describe('Whether a supervisor may let it pass'),
+    guest: guestWire.nullable().describe('Who it is, when it was a guest’s own code'),
+    guest_tickets: z.array(ticketWire).describe('All that the guest still gets tonight; deliver each by its id'),
   })
   .meta({ id: 'Scan' });
 
@@ -119,18 +138,35 @@ export function toTicket(ticket: TicketSnapshot): z.output<typeof ticketWire> {
 
 export function toScan(scan: ScanResult, language: Language): z.output<typeof scanWire> {
   const { outcome, reason, ticket, lastDelivery } = scan;
-  const left = ticket?.items.reduce((sum, item) => sum + item.leftQty, 0) ?? 0;
-  const facts = { left, ...lastDelivery, time: scan.lastDeliveryTime };
+  const shown = ticket ? [ticket] : scan.guestTickets;
+  const left = shown.flatMap(({ items }) => items).reduce((sum, item) => sum + item.leftQty, 0);
+  const facts = { left, ...lastDelivery, time: scan.lastDeliveryTime, firstName: scan.guest?.firstName };
   return {
     outcome,
     reason,
-    detail: sentence(reason ?? `scan.${outcome}`, language, facts),
+    detail: sentence(reason ?? wordOf(scan), language, facts),
     ticket: ticket && toTicket(ticket),
     last_delivery: lastDelivery && {
       ...{ bar_name: lastDelivery.barName, employee_name: lastDelivery.employeeName, at: lastDelivery.at },
       items: [...lastDelivery.items],
     },
     can_be_allowed: scan.canBeAllowed,
+    guest: scan.guest && toGuest(scan.guest),
+    guest_tickets: scan.guestTickets.map(toTicket),
+  };
+}
+
+function wordOf({ outcome, guest, guestTickets }: ScanResult): string {
+  if (!guest) return `scan.${outcome}`;
+  if (!guest.isConfirmed) return 'guest.unconfirmed';
+  return guestTickets.length > 0 ? 'scan.guest' : 'scan.guest_nothing';
+}
+
+export function toGuest(guest: GuestAtBar): z.output<typeof guestWire> {
+  const { customerId, firstName, token, expiresAt, isConfirmed } = guest;
+  return {
+    ...{ customer_token: token, expires_at: expiresAt.toISOString(), customer_id: customerId },
+    ...{ first_name: firstName, is_confirmed: isConfirmed },
   };
 }
 

@@ -10,6 +10,14 @@ export const TICKETS_MESSAGES: Messages = {
     es: { title: 'Ya entregado', detail: 'Lo entregó {employeeName} en {barName} a las {time}.' },
     en: { title: 'Already delivered', detail: 'Delivered by {employeeName} at {barName} at {time}.' },
   },
+  'scan.guest': {
+    es: { title: 'Entregar', detail: '{firstName}: quedan {left} por entregar.' },
+    en: { title: 'Hand over', detail: '{firstName}: {left} left to hand over.' },
+  },
+  'scan.guest_nothing': {
+    es: { title: 'Nada por entregar', detail: '{firstName} no tiene nada pendiente esta noche.' },
+    en: { title: 'Nothing to hand over', detail: '{firstName} has nothing left tonight.' },
+  },
   'ticket.unknown': {
     es: { title: 'Ticket desconocido', detail: 'Este código no es de un ticket de este local.' },
     en: { title: 'Unknown ticket', detail: 'This code belongs to no ticket of this venue.' },
