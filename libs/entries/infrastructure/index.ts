@@ -1,3 +1,4 @@
+export * from './door.queries';
 export * from './entries.module';
 export * from './entry-type.queries';
 export * from './event.queries';
