@@ -3,6 +3,8 @@ import { NightsModule } from '@libs/nights/infrastructure';
 import { TicketsModule } from '@libs/tickets/infrastructure';
 import { WalletModule } from '@libs/wallet/infrastructure';
 import {
+  AdmitGuests,
+  AdmitSale,
   CodeReader,
   CrossDoor,
   EndOrder,
@@ -11,6 +13,7 @@ import {
   IssueEntries,
   KnownGuests,
   ManageEntryTypes,
+  ManageGuestLists,
   OnlinePayments,
   PlaceOrder,
   ReturnRefund,
@@ -20,11 +23,12 @@ import {
   ValidateEntry,
   Wallets,
 } from '../application';
-import { DoorBook, EntryRepository, EntryTypeRepository, OrderRepository, Room } from '../domain';
+import { DoorBook, EntryRepository, EntryTypeRepository, GuestListBook, OrderRepository, Room } from '../domain';
 import { RecognisedGuests, TicketCodeReader } from './door-codes';
 import { DoorQueries } from './door.queries';
 import { EntryTypeQueries } from './entry-type.queries';
 import { EventQueries } from './event.queries';
+import { GuestListQueries } from './guest-list.queries';
 import { EntryOrderSettler, PagePayments } from './online-payments';
 import { OrderClock } from './order-clock';
 import { OrderQueries } from './order.queries';
@@ -32,14 +36,19 @@ import { ContextEntryTickets, ContextWallets, NightsHouses } from './other-conte
 import { SqlDoorBook } from './sql-door-book';
 import { SqlEntryTypeRepository } from './sql-entry-type.repository';
 import { SqlEntryRepository } from './sql-entry.repository';
+import { SqlGuestListBook } from './sql-guest-list-book';
 import { SqlOrderRepository } from './sql-order.repository';
 import { SqlRoom } from './sql-room';
+import { TillEntries } from './till-entries';
 
 const USE_CASES = [
+  AdmitGuests,
+  AdmitSale,
   CrossDoor,
   EndOrder,
   IssueEntries,
   ManageEntryTypes,
+  ManageGuestLists,
   PlaceOrder,
   ReturnRefund,
   SettleOrder,
@@ -47,7 +56,7 @@ const USE_CASES = [
   UndoCrossing,
   ValidateEntry,
 ];
-const QUERIES = [DoorQueries, EntryTypeQueries, EventQueries, OrderQueries];
+const QUERIES = [DoorQueries, EntryTypeQueries, EventQueries, GuestListQueries, OrderQueries, TillEntries];
 
 /** The right to come in: what is sold, who ordered it, who is on a list, and who is inside. */
 @Module({
@@ -58,6 +67,7 @@ const QUERIES = [DoorQueries, EntryTypeQueries, EventQueries, OrderQueries];
     { provide: EntryRepository, useClass: SqlEntryRepository },
     { provide: EntryTickets, useClass: ContextEntryTickets },
     { provide: EntryTypeRepository, useClass: SqlEntryTypeRepository },
+    { provide: GuestListBook, useClass: SqlGuestListBook },
     { provide: Houses, useClass: NightsHouses },
     { provide: KnownGuests, useClass: RecognisedGuests },
     { provide: OnlinePayments, useClass: PagePayments },

@@ -5,6 +5,7 @@ import { DoorController } from './door.controller';
 import { DOOR_MESSAGES } from './door.messages';
 import { ENTRY_MESSAGES } from './entries.messages';
 import { EntryTypesController } from './entry-types.controller';
+import { GuestListsController } from './guest-lists.controller';
 import { EntryOrdersController } from './orders.controller';
 import { PublicEventsController } from './public.controller';
 import { StaffOrdersController } from './staff-orders.controller';
@@ -18,6 +19,7 @@ import { StaffOrdersController } from './staff-orders.controller';
     EntryOrdersController,
     StaffOrdersController,
     DoorController,
+    GuestListsController,
   ],
 })
 export class EntriesHttpModule {
