@@ -34,7 +34,8 @@ export interface Mail {
     | 'reset_password'
     | 'password_changed'
     | 'new_address'
-    | 'address_changed';
+    | 'address_changed'
+    | 'entry_offered';
   readonly to: string;
   readonly language: 'es' | 'en';
   readonly venueName: string;
