@@ -31,6 +31,7 @@ import {
   Tills,
   WorkAtTerminal,
 } from '../application';
+import { AgentCache } from './agent-cache';
 import { IntentCardPayments } from './card-payments';
 import { ConfiguredProviders } from './configured-providers';
 import { DatabaseAgentSignal } from './database-agent-signal';
@@ -64,6 +65,7 @@ import { SqlRefundRepository } from './sql-refund.repository';
     { provide: OperationRepository, useClass: SqlOperationRepository },
     { provide: RefundRepository, useClass: SqlRefundRepository },
     { provide: TerminalBook, useClass: SqlTerminalBook },
+    AgentCache,
     SettleRefund,
     RefundPayment,
   ],
