@@ -1,4 +1,4 @@
-import { Transaction } from '@libs/kernel';
+import { Actor, Transaction } from '@libs/kernel';
 
 /** Chance that nobody can guess. */
 export abstract class Chance {
@@ -28,7 +28,14 @@ export abstract class AccessTokens {
 
 /** What a mail says; its words belong to who sends it. */
 export interface Mail {
-  readonly kind: 'confirm_address' | 'already_registered' | 'reset_password' | 'password_changed';
+  readonly kind:
+    | 'confirm_address'
+    | 'already_registered'
+    | 'reset_password'
+    | 'password_changed'
+    | 'new_address'
+    | 'address_changed'
+    | 'entry_offered';
   readonly to: string;
   readonly language: 'es' | 'en';
   readonly venueName: string;
@@ -97,4 +104,18 @@ export class CustomerHoldings {
 export interface Asker {
   readonly ip: string | null;
   readonly language: 'es' | 'en';
+}
+
+/** Where refused guests are kept, and shown to the supervisor. */
+export abstract class RefusalDesk {
+  /** Outside of any transaction: it stays although nothing else happened. @param reason a stable code */
+  abstract note(actor: Actor, reason: string): Promise<void>;
+}
+
+export abstract class Approvals {
+  /**
+   * Takes another person's yes, once. @returns who said it
+   * @throws DomainError `step_up.required`, `step_up.invalid` (forbidden)
+   */
+  abstract use(tx: Transaction, token: string | undefined, permission: string, actor: Actor): Promise<string>;
 }

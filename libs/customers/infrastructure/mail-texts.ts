@@ -29,6 +29,26 @@ const TEXTS: Words = {
       ],
     },
   },
+  entry_offered: {
+    es: {
+      subject: 'Te regalaron una entrada para {venue}',
+      lines: [
+        'Alguien te regaló una entrada para {venue}. Este es su código:',
+        '{code}',
+        'Entra a tu cuenta, o crea una, y escríbelo en «Recibir entrada». Vale por siete días y una sola vez.',
+        'Quien tenga el código se queda con la entrada: no se lo des a nadie.',
+      ],
+    },
+    en: {
+      subject: 'Somebody gave you an entry to {venue}',
+      lines: [
+        'Somebody gave you an entry to {venue}. This is its code:',
+        '{code}',
+        'Log in, or create an account, and type it under “Receive an entry”. It is good for seven days and once.',
+        'Whoever has the code gets the entry: give it to nobody.',
+      ],
+    },
+  },
   already_registered: {
     es: {
       subject: 'Ya tienes una cuenta en {venue}',
@@ -64,6 +84,42 @@ const TEXTS: Words = {
         '{code}',
         'It is good for 30 minutes and counts once.',
         'If you did not ask for it, ignore this message and give the code to nobody.',
+      ],
+    },
+  },
+  new_address: {
+    es: {
+      subject: 'Tu código para cambiar de correo en {venue}',
+      lines: [
+        'Este es tu código para usar este correo en tu cuenta de {venue}:',
+        '{code}',
+        'Vale por 30 minutos y una sola vez.',
+        'Si no lo pediste, ignora este mensaje y no le des el código a nadie.',
+      ],
+    },
+    en: {
+      subject: 'Your code to change your address at {venue}',
+      lines: [
+        'This is your code to use this address for your account at {venue}:',
+        '{code}',
+        'It is good for 30 minutes and counts once.',
+        'If you did not ask for it, ignore this message and give the code to nobody.',
+      ],
+    },
+  },
+  address_changed: {
+    es: {
+      subject: 'Cambió el correo de tu cuenta en {venue}',
+      lines: [
+        'Tu cuenta en {venue} ya no usa este correo y se cerraron las demás sesiones.',
+        'Si no fuiste tú, avisa ahora mismo en el local.',
+      ],
+    },
+    en: {
+      subject: 'The address of your account at {venue} was changed',
+      lines: [
+        'Your account at {venue} no longer uses this address, and other sessions were ended.',
+        'If it was not you, tell the house right now.',
       ],
     },
   },

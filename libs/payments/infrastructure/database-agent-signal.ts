@@ -8,7 +8,7 @@ const NOTIFY = sql('payments.wake_agent', `SELECT pg_notify('${CHANNEL}', $1)`);
 /** While nothing can be heard, a waiting agent looks for itself, ms. */
 const DEAF_MS = 1_000;
 /** For how long an agent that has nothing to do need not look, ms: a dead connection may not be noticed at once. */
-const TRUST_MS = 60_000;
+const TRUST_MS = 120_000;
 
 /** {@link AgentSignal} by NOTIFY, heard at every instance; the own one does not wait for the way around. */
 @Injectable()

@@ -16,16 +16,23 @@ import {
   KeepTime,
   ManageAgents,
   NoticeBook,
+  OfferPayment,
   OnlineProviders,
   OperationRepository,
+  OrderSettlements,
+  OrderTills,
+  PayOrderAtTill,
   ReceiveNotice,
   ReconcileTerminal,
   ReconcileTotals,
+  RefundOrderPayment,
   RefundPayment,
   RefundRepository,
   ResolveFinding,
   ResolvePayment,
+  Savepoints,
   SettleRefund,
+  StartOrderPayment,
   StartPayment,
   TerminalBook,
   Tills,
@@ -46,8 +53,12 @@ import { SqlFindings, SqlNoticeBook, SqlTerminalBook } from './sql-findings';
 import { SqlIntentRepository } from './sql-intent.repository';
 import { SqlOperationRepository } from './sql-operation.repository';
 import { SqlRefundRepository } from './sql-refund.repository';
+import { SqlSavepoints } from './sql-savepoints';
 
-/** What others need of payments: guards know agents by it, sales take approved payments from it. Knows no sales module. */
+/**
+ * What others need of payments: guards know agents by it, sales take approved payments from it, orders are paid and
+ * settled through it. Knows no sales module.
+ */
 @Global()
 @Module({
   providers: [
@@ -64,8 +75,15 @@ import { SqlRefundRepository } from './sql-refund.repository';
     { provide: OnlineProviders, useClass: ConfiguredProviders },
     { provide: OperationRepository, useClass: SqlOperationRepository },
     { provide: RefundRepository, useClass: SqlRefundRepository },
+    { provide: Savepoints, useClass: SqlSavepoints },
     { provide: TerminalBook, useClass: SqlTerminalBook },
     AgentCache,
+    OrderSettlements,
+    OrderTills,
+    OfferPayment,
+    PayOrderAtTill,
+    StartOrderPayment,
+    RefundOrderPayment,
     SettleRefund,
     RefundPayment,
   ],
@@ -80,10 +98,17 @@ import { SqlRefundRepository } from './sql-refund.repository';
     IntentRepository,
     Journal,
     NoticeBook,
+    OfferPayment,
     OnlineProviders,
     OperationRepository,
     RefundRepository,
     TerminalBook,
+    OrderSettlements,
+    OrderTills,
+    OfferPayment,
+    PayOrderAtTill,
+    StartOrderPayment,
+    RefundOrderPayment,
     SettleRefund,
     RefundPayment,
   ],

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Actor, Clock, DomainError, together, Transaction } from '@libs/kernel';
 import { atHeldPrices, Basket, CardProvider, pricesOf, SaleRepository, settlePayments } from '../domain';
 import { PlaceSaleInput } from './place-sale';
-import { CardPayments, Prices, Stock } from './ports';
+import { Admissions, CardPayments, Prices, Stock } from './ports';
 
 export interface SaleDraftCheck {
   readonly nightId: string;
@@ -25,6 +25,7 @@ export class CheckDraft {
     private readonly prices: Prices,
     private readonly stock: Stock,
     private readonly cards: CardPayments,
+    private readonly admissions: Admissions,
   ) {}
 
   /**
@@ -51,7 +52,8 @@ export class CheckDraft {
       payment.intentId === undefined ? payment : { ...payment, reference: 'awaited' },
     );
     settlePayments(basket.total, awaited, session.allowedMethods, now);
-    const left = await this.stock.left(venueId, session.locationId, productIds);
+    const portions = await this.stock.left(venueId, session.locationId, productIds);
+    const left = [...portions, ...(await this.admissions.left(venueId, session.id, productIds))];
     for (const { productId, qty } of basket.quantities()) {
       const there = left.find((one) => one.productId === productId)?.left ?? Infinity;
       const productName = products.find((product) => product.productId === productId)?.name;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { instant, Page, pageOf, pageQuery, positivePesos, text, uuid } from '@libs/platform';
-import { AccountState, ASSETS, Posted, TRANSFER_KINDS, WalletVerdict } from '@libs/wallet/application';
+import { AccountState, ASSETS, Posted, TRANSFER_KINDS, WalletRules, WalletVerdict } from '@libs/wallet/application';
 import { WalletAccountRow, WalletEntryRow } from '@libs/wallet/infrastructure';
 
 const stepUpToken = text(100)
@@ -31,7 +31,7 @@ export const entriesWire = pageOf(
       amount: z.int().describe('Signed: what came in is above zero'),
       balance: balance.describe('After this entry'),
       kind: z.enum(TRANSFER_KINDS),
-      reference_kind: z.string().describe('What caused it: sale, intent, reward, refund, transfer, adjustment'),
+      reference_kind: z.string().describe('What caused it: sale, intent, redemption, refund, transfer, adjustment'),
       reference_id: uuid,
       returns_of: uuid.nullable().describe('The transfer that this one gives back'),
       reason: z.string().nullable(),
@@ -57,6 +57,24 @@ export const postedWire = z.object({ transfer_id: uuid, account_id: uuid, balanc
 export const freezing = z.strictObject({ reason: text(200) }).meta({ id: 'FreezeWallet' });
 export const unfreezing = z.strictObject({ step_up_token: stepUpToken }).meta({ id: 'UnfreezeWallet' });
 export const stateWire = z.object({ account_id: uuid, balance, is_frozen: z.boolean() }).meta({ id: 'WalletState' });
+
+const days = z.int().min(1).max(3650).nullable();
+export const rulesBody = z
+  .strictObject({
+    max_balance: positivePesos.optional(),
+    max_top_up: positivePesos.optional(),
+    max_top_up_a_day: positivePesos.optional(),
+    points_expire_days: days.optional().describe('Null: points never expire'),
+  })
+  .meta({ id: 'ChangeWalletLimits' });
+export const rulesWire = z
+  .object({
+    max_balance: positivePesos.describe('The most pesos that a guest may keep'),
+    max_top_up: positivePesos.describe('At once'),
+    max_top_up_a_day: positivePesos.describe('Within 24 hours up to now'),
+    points_expire_days: days.describe('Points that nobody touches for so many days expire; null: never'),
+  })
+  .meta({ id: 'WalletLimits' });
 
 export const verdictWire = z
   .object({
@@ -99,4 +117,24 @@ export function toState({ accountId, balance: held, isFrozen }: AccountState): z
 
 export function toVerdict({ ok, broken }: WalletVerdict): z.input<typeof verdictWire> {
   return { ok, broken: [...broken] };
+}
+
+export function toRules(rules: WalletRules): z.input<typeof rulesWire> {
+  return {
+    max_balance: rules.maxBalance,
+    max_top_up: rules.maxTopUp,
+    max_top_up_a_day: rules.maxTopUpADay,
+    points_expire_days: rules.pointsExpireDays,
+  };
+}
+
+/** Only what was sent: a missing field stays as it is. */
+export function toRuleChanges(body: z.output<typeof rulesBody>): Partial<WalletRules> {
+  const all = {
+    maxBalance: body.max_balance,
+    maxTopUp: body.max_top_up,
+    maxTopUpADay: body.max_top_up_a_day,
+    pointsExpireDays: body.points_expire_days,
+  };
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
 }
