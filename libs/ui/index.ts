@@ -13,6 +13,7 @@ export { Money, type MoneySize } from './components/Money';
 export { NetBadge, type NetState } from './components/NetBadge';
 export { NumPad } from './components/NumPad';
 export { Initial, PersonBadge, PersonTile } from './components/PersonTile';
+export { PairScreen } from './components/PairScreen';
 export { PinDots } from './components/PinDots';
 export { ProductTile } from './components/ProductTile';
 export { QrCode } from './components/QrCode';

@@ -38,6 +38,7 @@ import {
   Tills,
   WorkAtTerminal,
 } from '../application';
+import { AgentCache } from './agent-cache';
 import { IntentCardPayments } from './card-payments';
 import { ConfiguredProviders } from './configured-providers';
 import { DatabaseAgentSignal } from './database-agent-signal';
@@ -76,6 +77,7 @@ import { SqlSavepoints } from './sql-savepoints';
     { provide: RefundRepository, useClass: SqlRefundRepository },
     { provide: Savepoints, useClass: SqlSavepoints },
     { provide: TerminalBook, useClass: SqlTerminalBook },
+    AgentCache,
     OrderSettlements,
     OrderTills,
     OfferPayment,

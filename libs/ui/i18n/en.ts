@@ -56,6 +56,11 @@ export const en = {
     ready: 'A new version is ready',
     apply: 'Update',
   },
+  pair: {
+    title: 'Code of the tablet',
+    detail: 'Admin shows it, in Team, Tablets. It works once.',
+    act: 'Connect this tablet',
+  },
   language: {
     label: 'Language',
   },

@@ -53,6 +53,11 @@ export const es = {
     ready: 'Hay una versión nueva',
     apply: 'Actualizar',
   },
+  pair: {
+    title: 'Código de la tablet',
+    detail: 'Lo muestra administración, en Equipo, Tablets. Se usa una sola vez.',
+    act: 'Conectar esta tablet',
+  },
   language: {
     label: 'Idioma',
   },
