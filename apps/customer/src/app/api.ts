@@ -1,0 +1,38 @@
+import { answer, createApiClient, type Schemas } from '@libs/api-client';
+import { storedLanguage } from '@libs/ui';
+import { session } from '../session/current';
+
+/** What anybody may ask. */
+const open = createApiClient({ language: storedLanguage });
+
+/** A request in the name of who is logged in. A token that is refused before its time is renewed once. */
+async function asMember(request: Request): Promise<Response> {
+  const again = request.clone();
+  const token = await session.token();
+  request.headers.set('Authorization', `Bearer ${token}`);
+  const response = await fetch(request);
+  if (response.status !== 401) return response;
+  again.headers.set('Authorization', `Bearer ${await session.tokenAfter(token)}`);
+  return fetch(again);
+}
+
+const own = createApiClient({ language: storedLanguage, send: asMember });
+
+/** Every question and act of a guest. Writes throw `ApiProblem` when refused and `NoAnswer` when nobody knows. */
+export const api = {
+  register: (body: Schemas['RegisterCustomer']) => answer(open.POST('/api/v1/customers/register', { body })),
+  confirmEmail: (token: string, code: string) =>
+    answer(open.POST('/api/v1/customers/email/verify', { body: { token, code } })),
+  logIn: (email: string, password: string) =>
+    answer(open.POST('/api/v1/customers/login', { body: { email, password } })),
+  logOut: (refresh_token: string) => answer(open.POST('/api/v1/customers/logout', { body: { refresh_token } })),
+  forgotPassword: (email: string) => answer(open.POST('/api/v1/customers/password/forgot', { body: { email } })),
+  resetPassword: (body: Schemas['ResetPassword']) => answer(open.POST('/api/v1/customers/password/reset', { body })),
+
+  profile: () => answer(own.GET('/api/v1/customers/profile')),
+  changeProfile: (body: Schemas['ChangeCustomer']) => answer(own.PATCH('/api/v1/customers/profile', { body })),
+  changePassword: (body: Schemas['ChangeCustomerPassword']) =>
+    answer(own.POST('/api/v1/customers/password/change', { body })),
+  exportAll: () => answer(own.GET('/api/v1/customers/export')),
+  deleteAccount: (password: string) => answer(own.DELETE('/api/v1/customers/profile', { body: { password } })),
+};

@@ -1,0 +1,6 @@
+import type { Schemas } from '@libs/api-client';
+
+/** The shapes of the API that the guest's app works with, by the names that its screens use. All of them are generated. */
+export type Profile = Schemas['CustomerProfile'];
+export type NewMember = Schemas['RegisterCustomer'];
+export type Waiting = Schemas['WaitingForCode'];
