@@ -1,5 +1,5 @@
 import { LoadingState } from '@libs/ui';
-import { Navigate, Outlet, useLocation } from '@tanstack/react-router';
+import { Outlet } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { useMember } from '../session/current';
 import { Menu } from './Menu';
@@ -8,11 +8,9 @@ const LandingScreen = lazy(async () => ({
   default: (await import('../features/home/LandingScreen')).LandingScreen,
 }));
 
-/** The pages of a guest who is logged in; others see what the house is about, or the way in. */
+/** The pages of a guest who is logged in, with the menu. */
 export function MemberFrame(): ReactNode {
   const member = useMember();
-  const { pathname, searchStr } = useLocation();
-  if (!member && pathname !== '/') return <Navigate to="/login" search={{ next: pathname + searchStr }} replace />;
   if (!member) {
     return (
       <Suspense fallback={<LoadingState />}>

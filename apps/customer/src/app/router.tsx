@@ -1,4 +1,5 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { session } from '../session/current';
 import { EnterFrame } from './EnterFrame';
 import { MemberFrame } from './MemberFrame';
 import { RootFrame } from './RootFrame';
@@ -6,11 +7,15 @@ import { readSearch } from './search';
 
 const root = createRootRoute({ component: RootFrame, notFoundComponent: MemberFrame });
 
+/** Login and registration; whoever is in goes where they wanted to go. */
 const enter = createRoute({
   getParentRoute: () => root,
   id: 'enter',
   component: EnterFrame,
   validateSearch: readSearch,
+  beforeLoad: ({ search }) => {
+    if (session.member()) throw redirect({ to: search.next ?? '/', replace: true });
+  },
 });
 const entrance = [
   createRoute({
@@ -30,7 +35,16 @@ const entrance = [
   }),
 ];
 
-const member = createRoute({ getParentRoute: () => root, id: 'member', component: MemberFrame });
+/** The pages of who is logged in; others are asked to, except at the start, which shows them what the house is about. */
+const member = createRoute({
+  getParentRoute: () => root,
+  id: 'member',
+  component: MemberFrame,
+  beforeLoad: ({ location }) => {
+    if (session.member() || location.pathname === '/') return;
+    throw redirect({ to: '/login', search: { next: location.pathname + location.searchStr }, replace: true });
+  },
+});
 const pages = [
   createRoute({
     getParentRoute: () => member,
@@ -65,6 +79,14 @@ export const router = createRouter({
   basepath: import.meta.env.BASE_URL,
   defaultPreload: 'intent',
   scrollRestoration: true,
+});
+
+let known = session.member()?.uuid;
+// Logged in, or out, be it in another tab: who may be where is asked again.
+session.subscribe(() => {
+  const now = session.member()?.uuid;
+  if (now !== known) void router.invalidate();
+  known = now;
 });
 
 declare module '@tanstack/react-router' {

@@ -27,7 +27,10 @@ export function useFields<Name extends string>(
   const isMissing = (name: Name): boolean => needed.includes(name) && values[name].trim() === '';
   const set = (name: Name, value: string): void => {
     setValues((before) => ({ ...before, [name]: value }));
-    setChanged((before) => ({ since: error, names: [...(before?.since === error ? (before?.names ?? []) : []), name] }));
+    setChanged((before) => ({
+      since: error,
+      names: [...(before?.since === error ? (before?.names ?? []) : []), name],
+    }));
   };
   const refused = (name: Name): string | undefined => {
     const isOld = changed !== null && changed.since === error && changed.names.includes(name);

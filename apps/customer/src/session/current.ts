@@ -5,15 +5,16 @@ import { type Member, Session, SESSION_KEY } from './session';
 
 /** Two tries fit into the ten seconds in which the server answers an exchange again. */
 const EXCHANGE_TIMEOUT_MS = 4_000;
-const LOCK = 'noche.customer.session';
+const LOCK = 'noche.customer.renewing';
+const TRIAL = 'noche.customer.trial';
 
 const exchanger = createApiClient({ language: storedLanguage, timeoutMs: EXCHANGE_TIMEOUT_MS });
 
 /** Where storage is refused (private mode) the login lasts until the page closes. */
 function store(): Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> {
   try {
-    localStorage.setItem(LOCK, '');
-    localStorage.removeItem(LOCK);
+    localStorage.setItem(TRIAL, '');
+    localStorage.removeItem(TRIAL);
     return localStorage;
   } catch {
     const kept = new Map<string, string>();
