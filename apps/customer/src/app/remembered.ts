@@ -14,7 +14,7 @@ interface Remembered<T> {
   readonly queryKey: QueryKey;
   readonly queryFn: () => Promise<T>;
   readonly initialData: () => T | undefined;
-  readonly initialDataUpdatedAt: () => number | undefined;
+  readonly initialDataUpdatedAt: 0;
 }
 
 /**
@@ -31,7 +31,8 @@ export function remembered<T>(name: string, ask: () => Promise<T>): Remembered<T
       return data;
     },
     initialData: () => known(name)?.data as T | undefined,
-    initialDataUpdatedAt: () => known(name)?.at,
+    // Shown at once, and asked again at once.
+    initialDataUpdatedAt: 0,
   };
 }
 
