@@ -2791,8 +2791,10 @@ export interface components {
             is_test: boolean;
             /** Format: date-time */
             created_at: string;
-            /** Format: uuid */
-            sale_id: string;
+            sale_id: string | null;
+            /** @description Of a reward */
+            redemption_id: string | null;
+            entry_id: string | null;
             print_count: number;
             items: {
                 /** Format: uuid */
@@ -2916,8 +2918,12 @@ export interface components {
             status: "OPEN" | "PARTIAL" | "DELIVERED" | "VOID";
             /** Format: date-time */
             created_at: string;
-            /** Format: uuid */
-            sale_id: string;
+            /** @enum {string} */
+            ticket_type: "delivery" | "entry" | "wardrobe";
+            sale_id: string | null;
+            /** @description Of a reward */
+            redemption_id: string | null;
+            entry_id: string | null;
             /** @description Units still to hand over */
             items_left: number;
             is_test: boolean;
@@ -2937,8 +2943,10 @@ export interface components {
             is_test: boolean;
             /** Format: date-time */
             created_at: string;
-            /** Format: uuid */
-            sale_id: string;
+            sale_id: string | null;
+            /** @description Of a reward */
+            redemption_id: string | null;
+            entry_id: string | null;
             print_count: number;
             items: {
                 /** Format: uuid */

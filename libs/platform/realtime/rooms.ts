@@ -1,5 +1,5 @@
 import { DomainEvent } from '@libs/kernel';
-import { Principal } from '../security/principal';
+import { CustomerCaller, Principal } from '../security/principal';
 
 /** What a screen receives: what kind of thing changed, and which one. */
 export interface Hint {
@@ -33,6 +33,25 @@ export function roomsOfPrincipal(principal: Principal): string[] {
   return rooms;
 }
 
+/** A guest hears of what is theirs, and of nothing else. */
+export function roomsOfCustomer({ customerId }: CustomerCaller): string[] {
+  return [roomOf(customerId)];
+}
+
+function roomOf(customerId: string): string {
+  return `customer:${customerId}`;
+}
+
+/** What happens to a guest's things: money, drinks, entries. */
+const GUESTS_HEAR = new Set(['wallet', 'tickets', 'sales', 'entries']);
+
+/** The guest whose thing it is, by the fact that events of such things carry. */
+function customerOf(event: DomainEvent): string | undefined {
+  const [context] = event.type.split('.');
+  const customerId = event.data['customer_id'];
+  return typeof customerId === 'string' && GUESTS_HEAR.has(context ?? '') ? customerId : undefined;
+}
+
 function roomsOfEvent(event: DomainEvent): string[] {
   const lead = `venue:${event.venueId}:lead`;
   const [context] = event.type.split('.');
@@ -52,12 +71,17 @@ export interface RoomHints {
 /** The hints of a batch of events, put together for those who hear the same of them. */
 export function hintsByRooms(events: readonly DomainEvent[]): RoomHints[] {
   const byRooms = new Map<string, RoomHints>();
-  for (const event of events) {
-    const rooms = roomsOfEvent(event);
+  const add = (rooms: string[], hint: Hint): void => {
     const key = rooms.join(' ');
     const message = byRooms.get(key) ?? { rooms, hints: [] };
     byRooms.set(key, message);
-    message.hints.push(hintOf(event));
+    message.hints.push(hint);
+  };
+  for (const event of events) {
+    add(roomsOfEvent(event), hintOf(event));
+    const customerId = customerOf(event);
+    // At which till is the house's business.
+    if (customerId) add([roomOf(customerId)], { ...hintOf(event), register_session_id: null });
   }
   return [...byRooms.values()];
 }

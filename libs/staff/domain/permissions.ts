@@ -19,6 +19,7 @@ const SUPERVISOR = [
   'payment.refund',
   'staff.unlock',
   'wallet.adjust',
+  'customer.confirm',
 ] as const;
 const ADMIN = [
   ...SUPERVISOR,
