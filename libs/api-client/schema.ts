@@ -2214,6 +2214,130 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/wallet/point-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rules, those in force first */
+        get: operations["PointRules_list"];
+        put?: never;
+        /**
+         * Add a rule: it counts for sales from now on
+         * @description Of several rules that apply, a line of a sale earns by the one that gives most.
+         */
+        post: operations["PointRules_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/wallet/point-rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a rule from now on: it ends, and the answered one is in its place */
+        patch: operations["PointRules_change"];
+        trace?: never;
+    };
+    "/api/v1/wallet/point-rules/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a rule: it counts for no sale from now on */
+        post: operations["PointRules_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/wallet/tiers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tiers, those in force first */
+        get: operations["Tiers_list"];
+        put?: never;
+        /** Add a tier: it counts for sales from now on */
+        post: operations["Tiers_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/wallet/tiers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a tier from now on: it ends, and the answered one is in its place */
+        patch: operations["Tiers_change"];
+        trace?: never;
+    };
+    "/api/v1/wallet/tiers/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a tier: who had reached it earns as everybody does from now on */
+        post: operations["Tiers_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My points, my tier, and what is missing for the next one */
+        get: operations["Points_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -4620,6 +4744,152 @@ export interface components {
                 id: string;
                 problem: string;
             }[];
+        };
+        PointRules: {
+            items: components["schemas"]["PointRule"][];
+        };
+        PointRule: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description So many pesos are one point */
+            pesos_per_point: number;
+            /** @description In percent: 200 is twice as many */
+            multiplier_percent: number;
+            /** @description Null: whatever is sold */
+            category_ids: string[] | null;
+            /** @description Null: in every night */
+            night_id: string | null;
+            /** @description Hours of more points; null: always */
+            starts_at: string | null;
+            /** @description Up to, not including */
+            ends_at: string | null;
+            /**
+             * Format: date-time
+             * @description It counts for sales from then on
+             */
+            created_at: string;
+            /** @description And up to then; null: it is in force */
+            ended_at: string | null;
+            /** @description The one in whose place it came: a changed one is a new one */
+            replaces: string | null;
+        };
+        AddPointRule: {
+            name: string;
+            /** @description So many pesos are one point */
+            pesos_per_point: number;
+            /**
+             * @description In percent: 200 is twice as many
+             * @default 100
+             */
+            multiplier_percent?: number;
+            /**
+             * @description Null: whatever is sold
+             * @default null
+             */
+            category_ids?: string[] | null;
+            /**
+             * @description Null: in every night
+             * @default null
+             */
+            night_id?: string | null;
+            /**
+             * @description Hours of more points; null: always
+             * @default null
+             */
+            starts_at?: string | null;
+            /**
+             * @description Up to, not including
+             * @default null
+             */
+            ends_at?: string | null;
+        };
+        ChangePointRule: {
+            name?: string;
+            /** @description So many pesos are one point */
+            pesos_per_point?: number;
+            /** @description In percent: 200 is twice as many */
+            multiplier_percent?: number;
+            /** @description Null: whatever is sold */
+            category_ids?: string[] | null;
+            /** @description Null: in every night */
+            night_id?: string | null;
+            /** @description Hours of more points; null: always */
+            starts_at?: string | null;
+            /** @description Up to, not including */
+            ends_at?: string | null;
+        };
+        Tiers: {
+            items: components["schemas"]["Tier"][];
+        };
+        Tier: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description Earned within the days */
+            min_points: number;
+            /** @description Counted back from the moment of a sale */
+            within_days: number;
+            /** @description On top of the rule: 150 is half as many again */
+            multiplier_percent: number;
+            /**
+             * Format: date-time
+             * @description It counts for sales from then on
+             */
+            created_at: string;
+            /** @description And up to then; null: it is in force */
+            ended_at: string | null;
+            /** @description The one in whose place it came: a changed one is a new one */
+            replaces: string | null;
+        };
+        AddTier: {
+            name: string;
+            /** @description Earned within the days */
+            min_points: number;
+            /** @description Counted back from the moment of a sale */
+            within_days: number;
+            /** @description On top of the rule: 150 is half as many again */
+            multiplier_percent: number;
+        };
+        ChangeTier: {
+            name?: string;
+            /** @description Earned within the days */
+            min_points?: number;
+            /** @description Counted back from the moment of a sale */
+            within_days?: number;
+            /** @description On top of the rule: 150 is half as many again */
+            multiplier_percent?: number;
+        };
+        Points: {
+            /** @description To spend */
+            balance: number;
+            /** @description Null: none was reached */
+            tier: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                /** @description Earned within the days */
+                min_points: number;
+                /** @description Counted back from the moment of a sale */
+                within_days: number;
+                /** @description On top of the rule: 150 is half as many again */
+                multiplier_percent: number;
+                /** @description Within the days of the tier */
+                earned: number;
+            } | null;
+            /** @description Null: there is none above */
+            next_tier: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                /** @description Earned within the days */
+                min_points: number;
+                /** @description Counted back from the moment of a sale */
+                within_days: number;
+                /** @description On top of the rule: 150 is half as many again */
+                multiplier_percent: number;
+                missing: number;
+            } | null;
         };
     };
     responses: never;
@@ -10924,6 +11194,405 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WalletVerdict"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PointRules_list: {
+        parameters: {
+            query?: {
+                /** @description Also those that have ended */
+                ended?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rules, those in force first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PointRules"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PointRules_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddPointRule"];
+            };
+        };
+        responses: {
+            /** @description Add a rule: it counts for sales from now on */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PointRule"];
+                };
+            };
+            /** @description points.window_invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description points.category_unknown, points.night_unknown */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PointRules_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePointRule"];
+            };
+        };
+        responses: {
+            /** @description Change a rule from now on: it ends, and the answered one is in its place */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PointRule"];
+                };
+            };
+            /** @description points.window_invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description points.rule_not_found, points.category_unknown, points.night_unknown */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description points.rule_ended */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PointRules_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description End a rule: it counts for no sale from now on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PointRule"];
+                };
+            };
+            /** @description points.rule_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description points.rule_ended */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Tiers_list: {
+        parameters: {
+            query?: {
+                /** @description Also those that have ended */
+                ended?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tiers, those in force first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tiers"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Tiers_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddTier"];
+            };
+        };
+        responses: {
+            /** @description Add a tier: it counts for sales from now on */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tier"];
+                };
+            };
+            /** @description points.tier_taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Tiers_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeTier"];
+            };
+        };
+        responses: {
+            /** @description Change a tier from now on: it ends, and the answered one is in its place */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tier"];
+                };
+            };
+            /** @description points.tier_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description points.tier_ended, points.tier_taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Tiers_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description End a tier: who had reached it earns as everybody does from now on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tier"];
+                };
+            };
+            /** @description points.tier_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description points.tier_ended */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Points_mine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description My points, my tier, and what is missing for the next one */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Points"];
                 };
             };
             /** @description Refused; see code and detail */

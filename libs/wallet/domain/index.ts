@@ -1,4 +1,7 @@
 export * from './ledger';
 export * from './limits';
 export * from './point-rule';
+export * from './point-terms';
+export * from './sale-points';
+export * from './tier';
 export * from './transfer';

@@ -6,6 +6,7 @@ import { Reads, SqlAuditTrail } from '../sql-audit-trail';
 import { GOODS_INVARIANTS } from './goods-invariants';
 import { ONCE_INVARIANTS } from './once-invariants';
 import { PAYMENT_INVARIANTS } from './payment-invariants';
+import { POINTS_INVARIANTS } from './points-invariants';
 import { SALES_INVARIANTS } from './sales-invariants';
 
 /** A row that should not be as it is. */
@@ -15,7 +16,13 @@ export interface BrokenRow {
   readonly problem: string;
 }
 
-export const INVARIANTS = [...SALES_INVARIANTS, ...GOODS_INVARIANTS, ...ONCE_INVARIANTS, ...PAYMENT_INVARIANTS];
+export const INVARIANTS = [
+  ...SALES_INVARIANTS,
+  ...GOODS_INVARIANTS,
+  ...ONCE_INVARIANTS,
+  ...PAYMENT_INVARIANTS,
+  ...POINTS_INVARIANTS,
+];
 
 const AUDITED_VENUES = sql(
   'audit.audited_venues',

@@ -11,6 +11,11 @@ interface Fault {
   readonly at: keyof Books;
 }
 
+const RULE = `INSERT INTO wallet.point_rules (id, venue_id, pesos_per_point, created_at)
+  VALUES (:rule, :venue, 100, '2026-01-01Z')`;
+const TRANSFER = `INSERT INTO wallet.transfers (id, venue_id, kind, reference_kind, reference_id, occurred_at)
+  VALUES (:transfer, :venue, 'points_earned', 'sale', :guestSale, now())`;
+
 const FAULTS: readonly Fault[] = [
   { invariant: 'payments-sum-to-total', at: 'sale', plant: `DELETE FROM sales.sale_payments WHERE sale_id = :sale` },
   {
@@ -160,6 +165,36 @@ const FAULTS: readonly Fault[] = [
     invariant: 'payment-history-ends-in-its-state',
     at: 'intent',
     plant: `DELETE FROM payments.intent_log WHERE intent_id = :intent`,
+  },
+  {
+    invariant: 'points-equal-the-rule-over-the-sale',
+    at: 'guestSale',
+    plant: RULE,
+  },
+  {
+    invariant: 'points-are-of-the-whole-sale',
+    at: 'guestSale',
+    plant: `UPDATE wallet.sale_points SET lines = jsonb_set(lines, '{0,paid_amount}', '990')`,
+  },
+  {
+    invariant: 'points-of-a-sale-are-its-transfers',
+    at: 'guestSale',
+    plant: `${TRANSFER}; UPDATE wallet.sale_points SET points = 5, transfer_id = :transfer`,
+  },
+  {
+    invariant: 'points-are-multiplied-by-the-tier',
+    at: 'transfer',
+    plant: `${TRANSFER}; ${RULE};
+      INSERT INTO wallet.tiers (id, venue_id, name, min_points, within_days, multiplier_percent, created_at)
+      VALUES (:tier, :venue, 'Oro', 0, 90, 150, now());
+      INSERT INTO wallet.earnings (transfer_id, rule_id, paid_amount, pesos_per_point, multiplier_percent, tier_id,
+        tier_percent, points) VALUES (:transfer, :rule, 1990, 100, 100, :tier, 200, 39)`,
+  },
+  { invariant: 'paid-sale-of-a-guest-earned', at: 'guestSale', plant: `DELETE FROM wallet.sale_points` },
+  {
+    invariant: 'points-are-taken-back-with-the-sale',
+    at: 'guestSale',
+    plant: `UPDATE wallet.sale_points SET cancelled_at = now(), returned_points = 0`,
   },
 ];
 

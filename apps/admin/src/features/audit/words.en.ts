@@ -143,6 +143,13 @@ export const audit = {
       debited: 'Left a wallet',
       frozen: 'Froze a wallet',
       unfrozen: 'Let a wallet move again',
+      points_forgiven: 'Forgave points that were spent before',
+      rule_added: 'Added a point rule',
+      rule_changed: 'Changed a point rule',
+      rule_ended: 'Ended a point rule',
+      tier_added: 'Added a tier of guests',
+      tier_changed: 'Changed a tier of guests',
+      tier_ended: 'Ended a tier of guests',
     },
     payments: {
       intent_created: 'Asked for a card charge',

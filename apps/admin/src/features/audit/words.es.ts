@@ -143,6 +143,13 @@ export const audit = {
       debited: 'Salió de una billetera',
       frozen: 'Bloqueó una billetera',
       unfrozen: 'Desbloqueó una billetera',
+      points_forgiven: 'Perdonó puntos que ya se habían gastado',
+      rule_added: 'Creó una regla de puntos',
+      rule_changed: 'Cambió una regla de puntos',
+      rule_ended: 'Terminó una regla de puntos',
+      tier_added: 'Creó un nivel de clientes',
+      tier_changed: 'Cambió un nivel de clientes',
+      tier_ended: 'Terminó un nivel de clientes',
     },
     payments: {
       intent_created: 'Pidió un cobro con tarjeta',
