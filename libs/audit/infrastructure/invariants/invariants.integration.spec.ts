@@ -127,7 +127,7 @@ const FAULTS: readonly Fault[] = [
     plant: `UPDATE sales.sales SET is_cancelled = true, cancelled_at = placed_at WHERE id = :sale`,
   },
   {
-    invariant: 'approved-payment-is-a-sale-or-flagged',
+    invariant: 'approved-payment-is-a-sale-an-order-or-flagged',
     at: 'intent',
     plant: `UPDATE payments.intents SET taken_at = NULL WHERE id = :intent`,
   },

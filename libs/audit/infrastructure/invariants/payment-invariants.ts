@@ -1,10 +1,10 @@
 import { invariant } from './invariant';
 
-/** Money that providers took: each charge is one sale's, or a person knows of it. */
+/** Money that providers took: each charge is one sale's or one order's, or a person knows of it. */
 export const PAYMENT_INVARIANTS = [
   invariant(
-    'approved-payment-is-a-sale-or-flagged',
-    `SELECT id, format('approved at %s, no sale, no flag', final_at) AS problem FROM payments.intents
+    'approved-payment-is-a-sale-an-order-or-flagged',
+    `SELECT id, format('approved at %s, no sale, no order, no flag', final_at) AS problem FROM payments.intents
      WHERE status = 'APPROVED' AND taken_at IS NULL AND flag IS NULL AND refunded_amount < amount
        AND final_at < now() - interval '10 minutes'`,
   ),
@@ -14,7 +14,7 @@ export const PAYMENT_INVARIANTS = [
        AS problem
      FROM payments.intents i
      LEFT JOIN sales.sale_payments p ON p.payment_intent_id = i.id AND p.sale_id = i.sale_id
-     WHERE i.taken_at IS NOT NULL
+     WHERE i.taken_at IS NOT NULL AND i.sale_id IS NOT NULL
      GROUP BY i.id HAVING count(p.id) <> 1 OR sum(p.amount) <> i.amount`,
   ),
   invariant(
