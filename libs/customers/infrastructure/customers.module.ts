@@ -103,6 +103,6 @@ const USE_CASES: Type[] = [
     CustomerQueries,
     ...USE_CASES,
   ],
-  exports: [CustomerReader, RefusalDesk, CustomerHoldings, CustomerQueries, ...USE_CASES],
+  exports: [CustomerReader, RefusalDesk, CustomerHoldings, Houses, Mailer, CustomerQueries, ...USE_CASES],
 })
 export class CustomersModule {}

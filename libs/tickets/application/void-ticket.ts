@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { Actor, actorRef, domainEvent, DomainError, Transaction } from '@libs/kernel';
+import { domainEvent, DomainError, Transaction } from '@libs/kernel';
 import { TicketOrigin } from '../domain';
-import { loggedBy } from './logged-by';
+import { loggedBy, WhoActs } from './logged-by';
 import { TicketRepository } from './ticket-repository';
 
 export interface VoidTicketInput {
   readonly origin: TicketOrigin;
   readonly reason: string;
-  readonly actor: Actor;
+  readonly actor: WhoActs;
   readonly at: Date;
   /** A supervisor said so, knowing that something was handed over already. */
   readonly despiteDelivery: boolean;
@@ -24,8 +24,7 @@ export class VoidTicket {
    */
   async execute(tx: Transaction, input: VoidTicketInput): Promise<{ deliveredQty: number }> {
     const { origin, reason, actor, at, despiteDelivery } = input;
-    const by = loggedBy(actor, at);
-    const outcome = await this.tickets.void(tx, origin, reason, despiteDelivery, by);
+    const outcome = await this.tickets.void(tx, origin, reason, despiteDelivery, loggedBy(actor, at));
     if (!outcome) return { deliveredQty: 0 };
     const { ticketId, nightId, deliveredQty, voided } = outcome;
     if (!voided && deliveredQty > 0 && !despiteDelivery) {
@@ -33,7 +32,9 @@ export class VoidTicket {
     }
     if (voided) {
       const data = { [`${origin.kind}_id`]: origin.id, reason, delivered_qty: deliveredQty };
-      const about = { venueId: actor.venueId, nightId, subjectId: ticketId, actor: actorRef(actor), occurredAt: at };
+      const { venueId, employeeId, employeeName, deviceId, ip } = actor;
+      const by = { employeeId, employeeName, deviceId, ip };
+      const about = { venueId, nightId, subjectId: ticketId, actor: by, occurredAt: at };
       await this.tickets.publish(tx, [domainEvent({ type: 'tickets.voided', ...about, data })]);
     }
     return { deliveredQty };

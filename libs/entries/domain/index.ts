@@ -1,0 +1,5 @@
+export * from './entry';
+export * from './entry-type';
+export * from './entry-type-repository';
+export * from './order';
+export * from './repositories';

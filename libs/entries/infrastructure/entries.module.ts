@@ -1,0 +1,46 @@
+import { Module } from '@nestjs/common';
+import { NightsModule } from '@libs/nights/infrastructure';
+import { TicketsModule } from '@libs/tickets/infrastructure';
+import { WalletModule } from '@libs/wallet/infrastructure';
+import {
+  EndOrder,
+  EntryTickets,
+  Houses,
+  IssueEntries,
+  ManageEntryTypes,
+  PlaceOrder,
+  SettleOrder,
+  Wallets,
+} from '../application';
+import { EntryRepository, EntryTypeRepository, OrderRepository, Room } from '../domain';
+import { EntryTypeQueries } from './entry-type.queries';
+import { EventQueries } from './event.queries';
+import { OrderClock } from './order-clock';
+import { OrderQueries } from './order.queries';
+import { ContextEntryTickets, ContextWallets, NightsHouses } from './other-contexts';
+import { SqlEntryTypeRepository } from './sql-entry-type.repository';
+import { SqlEntryRepository } from './sql-entry.repository';
+import { SqlOrderRepository } from './sql-order.repository';
+import { SqlRoom } from './sql-room';
+
+const USE_CASES = [EndOrder, IssueEntries, ManageEntryTypes, PlaceOrder, SettleOrder];
+const QUERIES = [EntryTypeQueries, EventQueries, OrderQueries];
+
+/** The right to come in: what is sold, who ordered it, who is on a list, and who is inside. */
+@Module({
+  imports: [NightsModule, TicketsModule, WalletModule],
+  providers: [
+    { provide: EntryRepository, useClass: SqlEntryRepository },
+    { provide: EntryTickets, useClass: ContextEntryTickets },
+    { provide: EntryTypeRepository, useClass: SqlEntryTypeRepository },
+    { provide: Houses, useClass: NightsHouses },
+    { provide: OrderRepository, useClass: SqlOrderRepository },
+    { provide: Room, useClass: SqlRoom },
+    { provide: Wallets, useClass: ContextWallets },
+    OrderClock,
+    ...QUERIES,
+    ...USE_CASES,
+  ],
+  exports: [OrderClock, ...QUERIES, ...USE_CASES],
+})
+export class EntriesModule {}
