@@ -1260,6 +1260,23 @@ export interface paths {
         patch: operations["PriceWindows_change"];
         trace?: never;
     };
+    "/api/v1/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the house sells, with the prices of the moment */
+        get: operations["PublicProducts_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stock-locations": {
         parameters: {
             query?: never;
@@ -2058,6 +2075,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/wallet/qr": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A fresh QR of mine: counts for a minute, and once */
+        get: operations["Guests_qr"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/identify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read a guest’s QR or card; what comes back depends on the station
+         * @description Uses the QR up. What is refused is kept among the refused tickets.
+         */
+        post: operations["Guests_identify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Another person saw that a card is the guest’s: it counts like their QR from now on */
+        post: operations["Guests_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/card": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a card to print for a guest; the one before counts no more */
+        post: operations["Guests_issueCard"];
+        /** Revoke a guest’s card */
+        delete: operations["Guests_revokeCard"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers": {
         parameters: {
             query?: never;
@@ -2338,6 +2427,198 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/entry-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The kinds of entry of a night, hidden ones too */
+        get: operations["EntryTypes_list"];
+        put?: never;
+        /** Another kind of entry to a night */
+        post: operations["EntryTypes_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/entry-types/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a kind of entry; what was ordered keeps its price */
+        patch: operations["EntryTypes_change"];
+        trace?: never;
+    };
+    "/api/v1/entradas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Entries on sale for tonight or the next night, with what is left */
+        get: operations["PublicEvents_onSale"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/evento/hoy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tonight's party */
+        get: operations["PublicEvents_tonight"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/eventos/proximos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tonight's party and those to come, the next one first */
+        get: operations["PublicEvents_upcoming"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/entradas/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My orders, the latest first */
+        get: operations["EntryOrders_list"];
+        put?: never;
+        /**
+         * Order entries; the places are kept until expires_at
+         * @description By wallet and for free it is paid at once, and the entries are in the answer.
+         */
+        post: operations["EntryOrders_place"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/entradas/orders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of my orders, with its entries */
+        get: operations["EntryOrders_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/entradas/orders/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give the places of an unpaid order back */
+        post: operations["EntryOrders_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/entradas/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My entries with their QRs, the last night first */
+        get: operations["EntryOrders_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/entry-orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Orders of entries, the latest first */
+        get: operations["StaffOrders_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/entradas/of-sale/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The entries that a sale made, with their QRs, to print or show */
+        get: operations["StaffOrders_ofSale"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2358,7 +2639,7 @@ export interface components {
             /** Format: uuid */
             location_id: string;
             allowed_category_ids: string[];
-            allowed_methods: ("cash" | "card" | "transfer")[];
+            allowed_methods: ("cash" | "card" | "transfer" | "wallet")[];
             /** @description Who takes cards: a driven terminal, one that nobody drives, or a payment page; null: a typed voucher number */
             primary_provider: ("getnet_terminal" | "manual" | "getnet_web" | "klap") | null;
             /** @description Who takes cards: a driven terminal, one that nobody drives, or a payment page; null: a typed voucher number */
@@ -2440,7 +2721,7 @@ export interface components {
              *       "cash"
              *     ]
              */
-            allowed_methods?: ("cash" | "card" | "transfer")[];
+            allowed_methods?: ("cash" | "card" | "transfer" | "wallet")[];
             /**
              * @description Who takes cards: a driven terminal, one that nobody drives, or a payment page; null: a typed voucher number
              * @default null
@@ -2485,7 +2766,7 @@ export interface components {
             /** @description Categories it may sell; empty: all */
             allowed_category_ids?: string[];
             /** @description How it may be paid */
-            allowed_methods?: ("cash" | "card" | "transfer")[];
+            allowed_methods?: ("cash" | "card" | "transfer" | "wallet")[];
             /** @description Who takes cards: a driven terminal, one that nobody drives, or a payment page; null: a typed voucher number */
             primary_provider?: ("getnet_terminal" | "manual" | "getnet_web" | "klap") | null;
             /** @description Who takes cards: a driven terminal, one that nobody drives, or a payment page; null: a typed voucher number */
@@ -2548,7 +2829,7 @@ export interface components {
             sales_amount: number;
             by_method: {
                 /** @enum {string} */
-                method: "cash" | "card" | "transfer";
+                method: "cash" | "card" | "transfer" | "wallet";
                 amount: number;
                 count: number;
             }[];
@@ -2668,6 +2949,8 @@ export interface components {
             /** Format: uuid */
             register_session_id: string;
             lines: components["schemas"]["QuotedItem"][];
+            /** @description Tells what the guest’s wallet holds */
+            customer_token?: string;
         };
         QuotedItem: {
             /** Format: uuid */
@@ -2695,6 +2978,13 @@ export interface components {
                 name: string;
                 left: number;
             }[];
+            /** @description Of the guest who was named */
+            wallet: {
+                balance: number;
+                is_frozen: boolean;
+                /** @description All of it */
+                covers: boolean;
+            } | null;
         };
         NewSale: {
             /**
@@ -2707,6 +2997,8 @@ export interface components {
             lines: components["schemas"]["AskedLine"][];
             /** @description Together exactly the total; none for a courtesy */
             payments: components["schemas"]["AskedPayment"][];
+            /** @description Whose sale and ticket it is; without it, of who pays by wallet */
+            customer_token?: string;
             /** @description For the staff: outside of the total, of IVA and revenue */
             tip_amount?: number;
             courtesy?: {
@@ -2728,13 +3020,15 @@ export interface components {
         };
         AskedPayment: {
             /** @enum {string} */
-            method: "cash" | "card" | "transfer";
+            method: "cash" | "card" | "transfer" | "wallet";
             /** @description What it covers of the total, before cash rounding */
             amount: number;
             /** @description Cash only: what was handed over; exact when absent */
             tendered?: number;
             /** @description Card and transfer: number of the voucher */
             reference?: string;
+            /** @description Wallet: of the guest who pays; it pays once */
+            wallet_token?: string;
             /**
              * Format: uuid
              * @description Card, where a provider takes it: the approved payment intent
@@ -2751,6 +3045,8 @@ export interface components {
             night_id: string;
             /** Format: date-time */
             placed_at: string;
+            /** @description Of a guest with an account */
+            customer_id: string | null;
             employee: {
                 /** Format: uuid */
                 id: string;
@@ -2773,7 +3069,7 @@ export interface components {
                 /** Format: uuid */
                 id: string;
                 /** @enum {string} */
-                method: "cash" | "card" | "transfer";
+                method: "cash" | "card" | "transfer" | "wallet";
                 amount: number;
                 tendered_amount: number | null;
                 change_amount: number;
@@ -2829,7 +3125,7 @@ export interface components {
             register_name: string;
             employee_name: string;
             total_amount: number;
-            methods: ("cash" | "card" | "transfer")[];
+            methods: ("cash" | "card" | "transfer" | "wallet")[];
             item_count: number;
             display_code: string | null;
             is_cancelled: boolean;
@@ -2876,12 +3172,15 @@ export interface components {
             is_active?: boolean;
         };
         ScanTicket: {
-            /** @description The token in the QR, an older UUID, or a display code with or without its letters */
+            /** @description The token in the QR, an older UUID, a display code with or without its letters, or a guest’s own QR or card */
             qr: string;
         };
         Scan: {
-            /** @enum {string} */
-            outcome: "deliver" | "delivered" | "refused";
+            /**
+             * @description guest: a guest’s own QR or card, no ticket
+             * @enum {string}
+             */
+            outcome: "deliver" | "delivered" | "refused" | "guest";
             /** @description Stable code of a refusal, such as ticket.void */
             reason: string | null;
             /** @description One sentence for the bartender */
@@ -2899,6 +3198,10 @@ export interface components {
             } | null;
             /** @description Whether a supervisor may let it pass */
             can_be_allowed: boolean;
+            /** @description Who it is, when it was a guest’s own code */
+            guest: components["schemas"]["RecognisedGuest"] | null;
+            /** @description All that the guest still gets tonight; deliver each by its id */
+            guest_tickets: components["schemas"]["Ticket"][];
         };
         Ticket: {
             /** Format: uuid */
@@ -2929,6 +3232,17 @@ export interface components {
                 delivered_qty: number;
                 left_qty: number;
             }[];
+        };
+        RecognisedGuest: {
+            /** @description Stands for the guest in this session on this tablet until it expires */
+            customer_token: string;
+            /** Format: date-time */
+            expires_at: string;
+            /** Format: uuid */
+            customer_id: string;
+            first_name: string;
+            /** @description False for a card until POST /customers/confirm: nothing is shown or paid before */
+            is_confirmed: boolean;
         };
         DeliverTicket: {
             /** @description Each item at most once */
@@ -3144,7 +3458,7 @@ export interface components {
                 roles: ("cashier" | "bartender" | "wardrobe" | "door" | "supervisor" | "admin")[];
             };
             /** @description What this session may do: fewer than the person on a tablet */
-            permissions: ("sale.place" | "register.operate" | "cash.move" | "ticket.print" | "ticket.scan" | "ticket.deliver" | "sale.cancel" | "courtesy.grant" | "session.sign" | "session.see_expected" | "ticket.allow" | "ticket.read" | "report.read" | "sale.read" | "payment.read" | "payment.resolve" | "payment.refund" | "staff.unlock" | "wallet.adjust" | "night.manage" | "catalog.manage" | "inventory.manage" | "register.manage" | "staff.manage" | "device.manage" | "agent.manage" | "audit.read" | "venue.manage" | "customer.manage" | "wallet.manage")[];
+            permissions: ("sale.place" | "register.operate" | "cash.move" | "ticket.print" | "ticket.scan" | "ticket.deliver" | "door.admit" | "sale.cancel" | "courtesy.grant" | "session.sign" | "session.see_expected" | "ticket.allow" | "ticket.read" | "report.read" | "sale.read" | "payment.read" | "payment.resolve" | "payment.refund" | "staff.unlock" | "wallet.adjust" | "customer.confirm" | "door.undo" | "guestlist.manage" | "entry.read" | "night.manage" | "catalog.manage" | "inventory.manage" | "register.manage" | "staff.manage" | "device.manage" | "agent.manage" | "audit.read" | "venue.manage" | "customer.manage" | "wallet.manage" | "entry.manage")[];
             /** @enum {string} */
             station: "admin" | "register" | "bar" | "wardrobe" | "door";
             /**
@@ -3192,6 +3506,16 @@ export interface components {
             ticket_max_attempts: number;
             /** @description Suggested tip in percent. 10 unless decided otherwise */
             tip_pct: number;
+            /** @description Minutes for which an order of entries keeps its places unpaid. 10 unless decided otherwise */
+            entry_hold_minutes: number;
+            /** @description Entries are taken back until so many hours before the doors open. 24 unless decided otherwise */
+            entry_refund_hours: number;
+            /** @description Percent that the house keeps of an entry that is taken back. 0 unless decided otherwise */
+            entry_refund_fee_pct: number;
+            /** @description Entries are let in from so many minutes before the doors open. 30 unless decided otherwise */
+            doors_early_minutes: number;
+            /** @description Percent of the night's capacity from which on the doors are warned. 90 unless decided otherwise */
+            capacity_alarm_pct: number;
         };
         Unlock: {
             /** @description Not asked of a session at the bar */
@@ -3210,7 +3534,7 @@ export interface components {
             /** @description Six digits */
             pin: string;
             /** @enum {string} */
-            permission: "sale.place" | "register.operate" | "cash.move" | "ticket.print" | "ticket.scan" | "ticket.deliver" | "sale.cancel" | "courtesy.grant" | "session.sign" | "session.see_expected" | "ticket.allow" | "ticket.read" | "report.read" | "sale.read" | "payment.read" | "payment.resolve" | "payment.refund" | "staff.unlock" | "wallet.adjust" | "night.manage" | "catalog.manage" | "inventory.manage" | "register.manage" | "staff.manage" | "device.manage" | "agent.manage" | "audit.read" | "venue.manage" | "customer.manage" | "wallet.manage";
+            permission: "sale.place" | "register.operate" | "cash.move" | "ticket.print" | "ticket.scan" | "ticket.deliver" | "door.admit" | "sale.cancel" | "courtesy.grant" | "session.sign" | "session.see_expected" | "ticket.allow" | "ticket.read" | "report.read" | "sale.read" | "payment.read" | "payment.resolve" | "payment.refund" | "staff.unlock" | "wallet.adjust" | "customer.confirm" | "door.undo" | "guestlist.manage" | "entry.read" | "night.manage" | "catalog.manage" | "inventory.manage" | "register.manage" | "staff.manage" | "device.manage" | "agent.manage" | "audit.read" | "venue.manage" | "customer.manage" | "wallet.manage" | "entry.manage";
         };
         StepUp: {
             /** @description Counts once, for this permission, in this session */
@@ -3427,6 +3751,16 @@ export interface components {
                 ticket_max_attempts?: number;
                 /** @description Suggested tip in percent. 10 unless decided otherwise */
                 tip_pct?: number;
+                /** @description Minutes for which an order of entries keeps its places unpaid. 10 unless decided otherwise */
+                entry_hold_minutes?: number;
+                /** @description Entries are taken back until so many hours before the doors open. 24 unless decided otherwise */
+                entry_refund_hours?: number;
+                /** @description Percent that the house keeps of an entry that is taken back. 0 unless decided otherwise */
+                entry_refund_fee_pct?: number;
+                /** @description Entries are let in from so many minutes before the doors open. 30 unless decided otherwise */
+                doors_early_minutes?: number;
+                /** @description Percent of the night's capacity from which on the doors are warned. 90 unless decided otherwise */
+                capacity_alarm_pct?: number;
             };
         };
         NightPage: {
@@ -3778,6 +4112,22 @@ export interface components {
                 price: number;
             }[];
         };
+        PublicProduct: {
+            /** @description For apps that need a number */
+            id: number;
+            /** Format: uuid */
+            uuid: string;
+            name: string;
+            detail: string;
+            category: string;
+            /** @description Now */
+            price: number;
+            /** @description Without happy hour */
+            list_price: number;
+            /** @description The happy hour that gives the price */
+            price_window: string | null;
+            price_until: string | null;
+        };
         StockLocations: {
             items: components["schemas"]["StockLocation"][];
         };
@@ -3983,6 +4333,8 @@ export interface components {
                 lines: components["schemas"]["AskedLine"][];
                 /** @description Together exactly the total; none for a courtesy */
                 payments: components["schemas"]["AskedPayment"][];
+                /** @description Whose sale and ticket it is; without it, of who pays by wallet */
+                customer_token?: string;
                 /** @description For the staff: outside of the total, of IVA and revenue */
                 tip_amount?: number;
                 courtesy?: {
@@ -4642,6 +4994,56 @@ export interface components {
         DeleteCustomer: {
             password: string;
         };
+        CustomerQr: {
+            /** @description Show it as it is, in the alphanumeric mode of a QR. It counts once */
+            qr: string;
+            /**
+             * Format: date-time
+             * @description Ask for the next one some seconds before
+             */
+            expires_at: string;
+        };
+        IdentifyCustomer: {
+            /** @description From the guest’s screen or card */
+            qr: string;
+        };
+        IdentifiedCustomer: {
+            /** @description Stands for the guest in this session on this tablet until it expires */
+            customer_token: string;
+            /** Format: date-time */
+            expires_at: string;
+            /** Format: uuid */
+            customer_id: string;
+            first_name: string;
+            /** @description False for a card until POST /customers/confirm: nothing is shown or paid before */
+            is_confirmed: boolean;
+            /** @enum {string} */
+            source: "qr" | "card";
+            /** @description At a till */
+            wallet?: components["schemas"]["GuestWallet"];
+            /** @description At a bar: all that the guest still gets tonight */
+            tickets?: components["schemas"]["Ticket"][];
+        };
+        GuestWallet: {
+            /** @description In pesos */
+            balance: number;
+            points: number;
+            /** @description Nothing can be paid with it */
+            is_frozen: boolean;
+        };
+        ConfirmCustomer: {
+            customer_token: string;
+            /** @description Of POST /auth/step-up, for customer.confirm: another person saw the guest and their papers */
+            step_up_token?: string;
+        };
+        CustomerCard: {
+            /** Format: uuid */
+            customer_id: string;
+            /** @description Print it as a QR. It is told once, and replaces the card before */
+            code: string;
+            /** Format: date-time */
+            issued_at: string;
+        };
         CustomerPage: {
             items: components["schemas"]["Customer"][];
             /** @description Give it as cursor to get what follows; null at the end */
@@ -4909,6 +5311,292 @@ export interface components {
                 multiplier_percent: number;
                 missing: number;
             } | null;
+        };
+        EntryTypes: {
+            items: components["schemas"]["EntryType"][];
+        };
+        EntryType: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            night_id: string;
+            name: string;
+            description: string;
+            /** @description In pesos; 0 is free */
+            price: number;
+            /** @description People */
+            capacity: number;
+            /** @description Held by open orders and sold, together */
+            taken: number;
+            /** @description Places of orders whose time is up count as free */
+            left: number;
+            /** @description How many of it a customer may have */
+            per_person: number;
+            sale_starts_at: string | null;
+            sale_ends_at: string | null;
+            /** @description Only who knows it sees the type */
+            code: string | null;
+            /** @description The product that a till sells it as */
+            product_id: string | null;
+            position: number;
+            is_active: boolean;
+            /** @description Counts the changes; send it back to change only what you looked at */
+            version: number;
+        };
+        AddEntryType: {
+            name: string;
+            /** @default  */
+            description?: string;
+            /** @description In pesos; 0 is free */
+            price: number;
+            capacity: number;
+            /** @default 10 */
+            per_person?: number;
+            /** @default null */
+            sale_starts_at?: string | null;
+            /** @default null */
+            sale_ends_at?: string | null;
+            /** @default null */
+            code?: string | null;
+            /** @default null */
+            product_id?: string | null;
+            /** @default 0 */
+            position?: number;
+            /** @default true */
+            is_active?: boolean;
+            /** Format: uuid */
+            night_id: string;
+        };
+        ChangeEntryType: {
+            name?: string;
+            description?: string;
+            /** @description In pesos; 0 is free */
+            price?: number;
+            capacity?: number;
+            per_person?: number;
+            sale_starts_at?: string | null;
+            sale_ends_at?: string | null;
+            code?: string | null;
+            product_id?: string | null;
+            position?: number;
+            is_active?: boolean;
+            /** @description Refuse when the type is no longer at this version */
+            version?: number;
+        };
+        EntryOnSale: {
+            /** @description For apps that need a number */
+            id: number;
+            /** Format: uuid */
+            uuid: string;
+            name: string;
+            description: string;
+            price: number;
+            /** @description How many of it a customer may have */
+            per_person: number;
+            sale_ends_at: string | null;
+            /** @description Shown because its code was given */
+            is_hidden: boolean;
+            left: number;
+            is_sold_out: boolean;
+            evento: {
+                /** Format: uuid */
+                uuid: string;
+                name: string;
+                /** Format: date */
+                date: string;
+                doors_open_at: string | null;
+            };
+        };
+        Event: {
+            /** @description For apps that need a number */
+            id: number;
+            /** Format: uuid */
+            uuid: string;
+            name: string;
+            /**
+             * Format: date
+             * @description The evening it begins
+             */
+            date: string;
+            djs: string[];
+            description: string;
+            image_url: string | null;
+            doors_open_at: string | null;
+            doors_close_at: string | null;
+            /** @description The party is on */
+            is_open: boolean;
+            prices: {
+                name: string;
+                price: number;
+                /** @description null: nobody counts */
+                left: number | null;
+            }[];
+            /** @description Entries left, of all kinds on sale together; null when none is on sale */
+            left: number | null;
+        };
+        PlaceEntryOrder: {
+            lines: {
+                /** @description UUID or number */
+                entry_type: string | number;
+                qty: number;
+            }[];
+            /**
+             * @description online: on a payment page, while the places are kept; free: only when it costs nothing
+             * @enum {string}
+             */
+            pay: "online" | "wallet" | "free";
+            /** @description Opens what is hidden behind it */
+            code?: string;
+        };
+        EntryOrder: {
+            /** @description For apps that need a number */
+            id: number;
+            /** Format: uuid */
+            uuid: string;
+            /** Format: uuid */
+            night_id: string;
+            night_name: string;
+            /** @enum {string} */
+            pay: "online" | "wallet" | "free";
+            total_amount: number;
+            /** @enum {string} */
+            status: "PENDING" | "PAID" | "CANCELLED" | "EXPIRED" | "REFUNDED";
+            /** Format: date-time */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description Until when the places are kept unpaid
+             */
+            expires_at: string;
+            payment_id: string | null;
+            paid_at: string | null;
+            /** @description Its money came when there was no room any more, and goes back */
+            is_refund_due: boolean;
+            refunded_amount: number;
+            lines: {
+                /** Format: uuid */
+                entry_type: string;
+                name: string;
+                qty: number;
+                unit_price: number;
+            }[];
+            entries: components["schemas"]["OwnEntry"][];
+        };
+        OwnEntry: {
+            /** @description For apps that need a number */
+            id: number;
+            /** Format: uuid */
+            uuid: string;
+            /** @description What kind of entry */
+            name: string;
+            /** @description null: it was handed on by somebody, or bought at the door */
+            order_uuid: string | null;
+            evento: {
+                /** Format: uuid */
+                uuid: string;
+                name: string;
+                /** Format: date */
+                date: string;
+                doors_open_at: string | null;
+            };
+            /** Format: uuid */
+            ticket_id: string;
+            display_code: string;
+            /** @description Show it at the door; whoever has it comes in */
+            qr: string;
+            /** @enum {string} */
+            status: "VALID" | "USED" | "VOID";
+            /** @description It is offered to somebody else until then */
+            offered_until: string | null;
+        };
+        EntryOrderSummary: {
+            /** @description For apps that need a number */
+            id: number;
+            /** Format: uuid */
+            uuid: string;
+            /** Format: uuid */
+            night_id: string;
+            night_name: string;
+            /** @enum {string} */
+            pay: "online" | "wallet" | "free";
+            total_amount: number;
+            /** @enum {string} */
+            status: "PENDING" | "PAID" | "CANCELLED" | "EXPIRED" | "REFUNDED";
+            /** Format: date-time */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description Until when the places are kept unpaid
+             */
+            expires_at: string;
+            payment_id: string | null;
+            paid_at: string | null;
+            /** @description Its money came when there was no room any more, and goes back */
+            is_refund_due: boolean;
+            refunded_amount: number;
+            lines: {
+                /** Format: uuid */
+                entry_type: string;
+                name: string;
+                qty: number;
+                unit_price: number;
+            }[];
+        };
+        StaffEntryOrderPage: {
+            items: components["schemas"]["StaffEntryOrder"][];
+            /** @description Give it as cursor to get what follows; null at the end */
+            next_cursor: string | null;
+        };
+        StaffEntryOrder: {
+            /** @description For apps that need a number */
+            id: number;
+            /** Format: uuid */
+            uuid: string;
+            /** Format: uuid */
+            night_id: string;
+            night_name: string;
+            /** @enum {string} */
+            pay: "online" | "wallet" | "free";
+            total_amount: number;
+            /** @enum {string} */
+            status: "PENDING" | "PAID" | "CANCELLED" | "EXPIRED" | "REFUNDED";
+            /** Format: date-time */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description Until when the places are kept unpaid
+             */
+            expires_at: string;
+            payment_id: string | null;
+            paid_at: string | null;
+            /** @description Its money came when there was no room any more, and goes back */
+            is_refund_due: boolean;
+            refunded_amount: number;
+            lines: {
+                /** Format: uuid */
+                entry_type: string;
+                name: string;
+                qty: number;
+                unit_price: number;
+            }[];
+            /** Format: uuid */
+            customer_id: string;
+            customer_name: string;
+        };
+        SoldEntries: {
+            items: {
+                /** Format: uuid */
+                id: string;
+                /** @description What kind of entry */
+                name: string;
+                paid_amount: number;
+                /** Format: uuid */
+                ticket_id: string;
+                display_code: string;
+                /** @description Whoever has it comes in */
+                qr: string;
+                is_void: boolean;
+            }[];
         };
     };
     responses: never;
@@ -5709,8 +6397,17 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Session or night not open, payments that do not add up, out of stock, product or method not allowed */
+            /** @description Session or night not open, payments that do not add up, out of stock, product or method not allowed, wallet.insufficient_funds, guest.token_invalid, guest.token_paid */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wallet.frozen */
+            423: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6681,7 +7378,7 @@ export interface operations {
     StepUp_people: {
         parameters: {
             query: {
-                permission: "sale.place" | "register.operate" | "cash.move" | "ticket.print" | "ticket.scan" | "ticket.deliver" | "sale.cancel" | "courtesy.grant" | "session.sign" | "session.see_expected" | "ticket.allow" | "ticket.read" | "report.read" | "sale.read" | "payment.read" | "payment.resolve" | "payment.refund" | "staff.unlock" | "wallet.adjust" | "night.manage" | "catalog.manage" | "inventory.manage" | "register.manage" | "staff.manage" | "device.manage" | "agent.manage" | "audit.read" | "venue.manage" | "customer.manage" | "wallet.manage";
+                permission: "sale.place" | "register.operate" | "cash.move" | "ticket.print" | "ticket.scan" | "ticket.deliver" | "door.admit" | "sale.cancel" | "courtesy.grant" | "session.sign" | "session.see_expected" | "ticket.allow" | "ticket.read" | "report.read" | "sale.read" | "payment.read" | "payment.resolve" | "payment.refund" | "staff.unlock" | "wallet.adjust" | "customer.confirm" | "door.undo" | "guestlist.manage" | "entry.read" | "night.manage" | "catalog.manage" | "inventory.manage" | "register.manage" | "staff.manage" | "device.manage" | "agent.manage" | "audit.read" | "venue.manage" | "customer.manage" | "wallet.manage" | "entry.manage";
             };
             header?: never;
             path?: never;
@@ -8569,6 +9266,51 @@ export interface operations {
             };
             /** @description catalog.name_taken */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PublicProducts_list: {
+        parameters: {
+            query?: {
+                /** @description Only where an installation has several houses */
+                venue_id?: string;
+                /** @description Its name */
+                category?: string;
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the house sells, with the prices of the moment */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicProduct"][];
+                };
+            };
+            /** @description customer.venue_unknown */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10823,6 +11565,226 @@ export interface operations {
             };
         };
     };
+    Guests_qr: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A fresh QR of mine: counts for a minute, and once */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerQr"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Guests_identify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdentifyCustomer"];
+            };
+        };
+        responses: {
+            /** @description Read a guest’s QR or card; what comes back depends on the station */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentifiedCustomer"];
+                };
+            };
+            /** @description guest.tablet_needed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description guest.qr_unknown, guest.qr_used, guest.qr_expired, guest.disabled */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Guests_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmCustomer"];
+            };
+        };
+        responses: {
+            /** @description Another person saw that a card is the guest’s: it counts like their QR from now on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentifiedCustomer"];
+                };
+            };
+            /** @description step_up.required, step_up.invalid */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description guest.token_invalid */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Guests_issueCard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Make a card to print for a guest; the one before counts no more */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerCard"];
+                };
+            };
+            /** @description customer.unknown */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description guest.disabled */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Guests_revokeCard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Revoke a guest’s card */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ok"];
+                };
+            };
+            /** @description customer.unknown, guest.no_card */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Customers_list: {
         parameters: {
             query?: {
@@ -11612,6 +12574,568 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Points"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EntryTypes_list: {
+        parameters: {
+            query: {
+                night_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The kinds of entry of a night, hidden ones too */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryTypes"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EntryTypes_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddEntryType"];
+            };
+        };
+        responses: {
+            /** @description Another kind of entry to a night */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryType"];
+                };
+            };
+            /** @description entry.night_not_found, entry.product_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description entry.name_taken; entry.product_taken: the product sells another kind of this night */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EntryTypes_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeEntryType"];
+            };
+        };
+        responses: {
+            /** @description Change a kind of entry; what was ordered keeps its price */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryType"];
+                };
+            };
+            /** @description entry.type_not_found, entry.product_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description entry.changed_meanwhile; entry.capacity_taken: more are taken than there would be room for; entry.name_taken, entry.product_taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PublicEvents_onSale: {
+        parameters: {
+            query?: {
+                /** @description Only where an installation has several houses */
+                venue_id?: string;
+                /** @description Shows what is hidden behind it */
+                code?: string;
+                /** @description Of this night; otherwise tonight, or the next that sells any */
+                night_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Entries on sale for tonight or the next night, with what is left */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryOnSale"][];
+                };
+            };
+            /** @description customer.venue_unknown */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PublicEvents_tonight: {
+        parameters: {
+            query?: {
+                /** @description Only where an installation has several houses */
+                venue_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tonight's party */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Event"];
+                };
+            };
+            /** @description event.none_tonight; customer.venue_unknown */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PublicEvents_upcoming: {
+        parameters: {
+            query?: {
+                /** @description Only where an installation has several houses */
+                venue_id?: string;
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tonight's party and those to come, the next one first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Event"][];
+                };
+            };
+            /** @description customer.venue_unknown */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EntryOrders_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description My orders, the latest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryOrderSummary"][];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EntryOrders_place: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the client, at most 255 characters. The same key with the same body is answered with what was done. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlaceEntryOrder"];
+            };
+        };
+        responses: {
+            /** @description Order entries; the places are kept until expires_at */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryOrder"];
+                };
+            };
+            /** @description entry.pay_mismatch: free costs nothing and nothing else does; entry.several_nights, entry.type_twice */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description entry.type_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description entry.sold_out (facts name, left), entry.not_on_sale, entry.limit_exceeded (facts limit, left), wallet.insufficient_funds, wallet.frozen */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EntryOrders_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID or number */
+                id: string | number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One of my orders, with its entries */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryOrder"];
+                };
+            };
+            /** @description entry.order_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EntryOrders_cancel: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the client, at most 255 characters. The same key with the same body is answered with what was done. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description UUID or number */
+                id: string | number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Give the places of an unpaid order back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryOrder"];
+                };
+            };
+            /** @description entry.order_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description entry.order_not_pending */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EntryOrders_mine: {
+        parameters: {
+            query?: {
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description My entries with their QRs, the last night first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnEntry"][];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    StaffOrders_list: {
+        parameters: {
+            query?: {
+                /** @description How many at most, 1 to 100 */
+                limit?: number;
+                /** @description next_cursor of the page before */
+                cursor?: string;
+                night_id?: string;
+                status?: "PENDING" | "PAID" | "CANCELLED" | "EXPIRED" | "REFUNDED";
+                refund_due?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Orders of entries, the latest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffEntryOrderPage"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    StaffOrders_ofSale: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The entries that a sale made, with their QRs, to print or show */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SoldEntries"];
+                };
+            };
+            /** @description entry.none_of_sale */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Refused; see code and detail */
