@@ -1,11 +1,14 @@
 import { Wordmark } from '@libs/ui';
-import { IconHome, IconUser } from '@tabler/icons-react';
+import { IconCalendarEvent, IconHome, IconTicket, IconUser, IconWallet } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 const PLACES = [
   { to: '/', word: 'home', Icon: IconHome },
+  { to: '/wallet', word: 'wallet', Icon: IconWallet },
+  { to: '/events', word: 'events', Icon: IconCalendarEvent },
+  { to: '/tickets', word: 'tickets', Icon: IconTicket },
   { to: '/profile', word: 'profile', Icon: IconUser },
 ] as const;
 

@@ -18,6 +18,9 @@ async function asMember(request: Request): Promise<Response> {
 
 const own = createApiClient({ language: storedLanguage, send: asMember });
 
+/** The header that makes a write happen once, however often it is asked for. */
+const once = (key: string) => ({ 'Idempotency-Key': key });
+
 /** Every question and act of a guest. Writes throw `ApiProblem` when refused and `NoAnswer` when nobody knows. */
 export const api = {
   register: (body: Schemas['RegisterCustomer']) => answer(open.POST('/api/v1/customers/register', { body })),
@@ -28,6 +31,22 @@ export const api = {
   logOut: (refresh_token: string) => answer(open.POST('/api/v1/customers/logout', { body: { refresh_token } })),
   forgotPassword: (email: string) => answer(open.POST('/api/v1/customers/password/forgot', { body: { email } })),
   resetPassword: (body: Schemas['ResetPassword']) => answer(open.POST('/api/v1/customers/password/reset', { body })),
+
+  tonight: () => answer(open.GET('/api/v1/public/evento/hoy')),
+  events: () => answer(open.GET('/api/v1/public/eventos/proximos', { params: { query: { limit: 50 } } })),
+  entriesOnSale: (night_id: string, code?: string) =>
+    answer(open.GET('/api/v1/entradas', { params: { query: { night_id, code } } })),
+
+  qr: () => answer(own.GET('/api/v1/wallet/qr')),
+  points: () => answer(own.GET('/api/v1/points')),
+
+  placeOrder: (body: Schemas['PlaceEntryOrder'], key: string) =>
+    answer(own.POST('/api/v1/entradas/orders', { params: { header: once(key) }, body })),
+  orders: () => answer(own.GET('/api/v1/entradas/orders', { params: { query: { limit: 20 } } })),
+  order: (id: string) => answer(own.GET('/api/v1/entradas/orders/{id}', { params: { path: { id } } })),
+  cancelOrder: (id: string, key: string) =>
+    answer(own.POST('/api/v1/entradas/orders/{id}/cancel', { params: { path: { id }, header: once(key) } })),
+  entries: () => answer(own.GET('/api/v1/entradas/mine', { params: { query: { limit: 50 } } })),
 
   profile: () => answer(own.GET('/api/v1/customers/profile')),
   changeProfile: (body: Schemas['ChangeCustomer']) => answer(own.PATCH('/api/v1/customers/profile', { body })),

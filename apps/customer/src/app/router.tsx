@@ -1,11 +1,13 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { session } from '../session/current';
+import { AppFrame } from './AppFrame';
 import { EnterFrame } from './EnterFrame';
-import { MemberFrame } from './MemberFrame';
+import { Lost } from './Lost';
 import { RootFrame } from './RootFrame';
 import { readSearch } from './search';
+import { StartFrame } from './StartFrame';
 
-const root = createRootRoute({ component: RootFrame, notFoundComponent: MemberFrame });
+const root = createRootRoute({ component: RootFrame, notFoundComponent: Lost });
 
 /** Login and registration; whoever is in goes where they wanted to go. */
 const enter = createRoute({
@@ -14,7 +16,7 @@ const enter = createRoute({
   component: EnterFrame,
   validateSearch: readSearch,
   beforeLoad: ({ search }) => {
-    if (session.member()) throw redirect({ to: search.next ?? '/', replace: true });
+    if (session.member()) redirect({ to: search.next ?? '/', replace: true, throw: true });
   },
 });
 const entrance = [
@@ -35,21 +37,64 @@ const entrance = [
   }),
 ];
 
-/** The pages of who is logged in; others are asked to, except at the start, which shows them what the house is about. */
+const start = createRoute({ getParentRoute: () => root, id: 'start', component: StartFrame });
+const home = createRoute({
+  getParentRoute: () => start,
+  path: '/',
+  component: lazyRouteComponent(() => import('../features/home/HomeScreen'), 'HomeScreen'),
+});
+
+/** What everybody may look at. */
+const open = createRoute({ getParentRoute: () => root, id: 'open', component: AppFrame });
+const parties = [
+  createRoute({
+    getParentRoute: () => open,
+    path: '/events',
+    component: lazyRouteComponent(() => import('../features/events/EventsScreen'), 'EventsScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => open,
+    path: '/events/$id',
+    component: lazyRouteComponent(() => import('../features/events/EventScreen'), 'EventScreen'),
+  }),
+];
+
+/** The pages of who is logged in; others are asked to. */
 const member = createRoute({
   getParentRoute: () => root,
   id: 'member',
-  component: MemberFrame,
+  component: AppFrame,
   beforeLoad: ({ location }) => {
-    if (session.member() || location.pathname === '/') return;
-    throw redirect({ to: '/login', search: { next: location.pathname + location.searchStr }, replace: true });
+    if (session.member()) return;
+    const search = { next: location.pathname + location.searchStr };
+    redirect({ to: '/login', search, replace: true, throw: true });
   },
 });
 const pages = [
   createRoute({
     getParentRoute: () => member,
-    path: '/',
-    component: lazyRouteComponent(() => import('../features/home/HomeScreen'), 'HomeScreen'),
+    path: '/wallet/qr',
+    component: lazyRouteComponent(() => import('../features/wallet/QrScreen'), 'QrScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => member,
+    path: '/orders/$id',
+    component: lazyRouteComponent(() => import('../features/events/OrderScreen'), 'OrderScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => member,
+    path: '/tickets',
+    component: lazyRouteComponent(() => import('../features/tickets/TicketsScreen'), 'TicketsScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => member,
+    path: '/tickets/entry/$id',
+    component: lazyRouteComponent(() => import('../features/tickets/EntryScreen'), 'EntryScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => member,
+    path: '/points',
+    component: lazyRouteComponent(() => import('../features/points/PointsScreen'), 'PointsScreen'),
   }),
   createRoute({
     getParentRoute: () => member,
@@ -75,7 +120,12 @@ const pages = [
 
 /** The screens of a guest. A page of a feature gets its route here. */
 export const router = createRouter({
-  routeTree: root.addChildren([enter.addChildren(entrance), member.addChildren(pages)]),
+  routeTree: root.addChildren([
+    start.addChildren([home]),
+    enter.addChildren(entrance),
+    open.addChildren(parties),
+    member.addChildren(pages),
+  ]),
   basepath: import.meta.env.BASE_URL,
   defaultPreload: 'intent',
   scrollRestoration: true,

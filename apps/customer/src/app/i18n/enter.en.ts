@@ -72,6 +72,7 @@ export const enterEn = {
   profile: {
     title: 'Profile',
     account: 'My account',
+    points: 'Points and rewards',
     change_data: 'Change my data',
     change_password: 'Change the password',
     language: 'Language',

@@ -69,6 +69,7 @@ export const enterEs = {
   profile: {
     title: 'Perfil',
     account: 'Mi cuenta',
+    points: 'Puntos y premios',
     change_data: 'Cambiar mis datos',
     change_password: 'Cambiar la contraseña',
     language: 'Idioma',

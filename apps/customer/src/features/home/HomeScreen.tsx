@@ -1,11 +1,40 @@
+import { IconQrcode } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { entriesQuery, pointsQuery } from '../../app/queries';
 import { Page } from '../../parts/Page';
+import { RowLink } from '../../parts/RowLink';
 import { useMember } from '../../session/current';
+import { Tonight } from './Tonight';
 
-/** What matters now: who I am, what I have, and tonight. */
+/** What matters now: my QR, what I have, and tonight. */
 export function HomeScreen(): ReactNode {
   const { t } = useTranslation();
   const member = useMember();
-  return <Page title={t('home.hello', { name: member?.name.split(' ')[0] ?? '' })}>{null}</Page>;
+  const entries = useQuery(entriesQuery);
+  const points = useQuery(pointsQuery);
+  const valid = entries.data?.filter(({ status }) => status === 'VALID').length ?? 0;
+  return (
+    <Page title={t('home.hello', { name: member?.name.split(' ')[0] ?? '' })} width="wide">
+      <div className="guest-columns">
+        <div className="guest-section">
+          <Link to="/wallet/qr" className="n-press n-button n-button--primary n-button--method n-button--wide">
+            <IconQrcode size={30} stroke={1.7} aria-hidden />
+            {t('home.qr')}
+          </Link>
+          <div className="guest-rows">
+            <RowLink to="/tickets" value={entries.data && t('home.entries_count', { count: valid })}>
+              {t('home.entries')}
+            </RowLink>
+            <RowLink to="/points" value={points.data?.balance.toLocaleString('es-CL')}>
+              {t('home.points')}
+            </RowLink>
+          </div>
+        </div>
+        <Tonight />
+      </div>
+    </Page>
+  );
 }

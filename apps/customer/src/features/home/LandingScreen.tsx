@@ -2,6 +2,7 @@ import { LanguageSwitch, Wordmark } from '@libs/ui';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Tonight } from './Tonight';
 
 /** What a guest sees who is not logged in: what the app is good for, and two ways in. */
 export function LandingScreen(): ReactNode {
@@ -23,6 +24,7 @@ export function LandingScreen(): ReactNode {
             {t('login.act')}
           </Link>
         </div>
+        <Tonight />
       </main>
     </div>
   );

@@ -12,6 +12,7 @@ import { Page } from '../../parts/Page';
 import { QueryState } from '../../parts/QueryState';
 import { RowLink } from '../../parts/RowLink';
 import { writtenRut } from '../../parts/rut';
+import { dayInWords } from '../../parts/when';
 
 /** Who I am to the house, and everything that I can change about it. */
 export function ProfileScreen(): ReactNode {
@@ -27,6 +28,7 @@ export function ProfileScreen(): ReactNode {
           {t('profile.account')}
         </h2>
         <div className="guest-rows">
+          <RowLink to="/points">{t('profile.points')}</RowLink>
           <RowLink to="/profile/data">{t('profile.change_data')}</RowLink>
           <RowLink to="/profile/password">{t('profile.change_password')}</RowLink>
         </div>
@@ -62,7 +64,7 @@ function Facts({ profile }: { readonly profile: Profile }): ReactNode {
     [t('field.email'), profile.email],
     [t('field.phone'), profile.phone],
     [t('field.rut'), profile.rut && writtenRut(profile.rut)],
-    [t('field.birth_date'), profile.birth_date && dayInWords(profile.birth_date, i18n.language)],
+    [t('field.birth_date'), profile.birth_date && dayInWords(profile.birth_date, i18n.language, 'year')],
   ] as const;
   return (
     <dl className="guest-facts">
@@ -73,13 +75,6 @@ function Facts({ profile }: { readonly profile: Profile }): ReactNode {
         </div>
       ))}
     </dl>
-  );
-}
-
-/** A calendar day has no hour and no zone. */
-function dayInWords(day: string, language: string): string {
-  return new Intl.DateTimeFormat(language === 'es' ? 'es-CL' : 'en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(`${day}T00:00:00Z`),
   );
 }
 

@@ -1,0 +1,42 @@
+import { EmptyState } from '@libs/ui';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { entriesQuery } from '../../app/queries';
+import { Page } from '../../parts/Page';
+import { QueryState } from '../../parts/QueryState';
+import { EntryCard } from './EntryCard';
+import './tickets.css';
+
+/** Everything that lets me in or is handed over to me. What was known last stays when the network is gone. */
+export function TicketsScreen(): ReactNode {
+  const { t } = useTranslation();
+  const entries = useQuery(entriesQuery);
+  return (
+    <Page title={t('tickets.title')} width="wide">
+      <section className="guest-section" aria-labelledby="tickets-entries">
+        <h2 id="tickets-entries" className="guest-section__title">
+          {t('tickets.entries')}
+        </h2>
+        {!entries.data && <QueryState query={entries} />}
+        {entries.data?.length === 0 && (
+          <EmptyState
+            title={t('tickets.no_entries')}
+            detail={t('tickets.no_entries_detail')}
+            action={
+              <Link to="/events" className="n-press n-button n-button--plain">
+                {t('tickets.see_events')}
+              </Link>
+            }
+          />
+        )}
+        <div className="guest-cards">
+          {entries.data?.map((entry) => (
+            <EntryCard key={entry.uuid} entry={entry} />
+          ))}
+        </div>
+      </section>
+    </Page>
+  );
+}
