@@ -16,6 +16,7 @@ import { InventoryHttpModule } from './inventory/inventory.http';
 import { NightsHttpModule } from './nights/nights.http';
 import { PaymentsHttpModule } from './payments/payments.http';
 import { ReportsHttpModule } from './reports/reports.http';
+import { RewardsHttpModule } from './rewards/rewards.http';
 import { SalesHttpModule } from './sales/sales.http';
 import { StaffHttpModule } from './staff/staff.http';
 import { TicketsHttpModule } from './tickets/tickets.http';
@@ -50,6 +51,7 @@ export class AppModule {
         CustomersHttpModule,
         WalletHttpModule,
         EntriesHttpModule,
+        RewardsHttpModule,
       ],
     };
   }

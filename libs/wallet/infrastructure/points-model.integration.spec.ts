@@ -119,7 +119,7 @@ const spend = fc.tuple(guest, fc.integer({ min: 1, max: 100 })).map(([who, point
     const { house } = real;
     const actor = { employeeId: null, employeeName: null, deviceId: null, ip: null };
     const occasion = { venueId: house.house.venueId, nightId: null, actor, at: house.clock.at };
-    const input = { customerId: real.guests[who] as string, points, reference: { kind: 'redemption', id: newId() } };
+    const input = { customerId: real.guests[who] as string, points, reference: { kind: 'reward', id: newId() } };
     const spent = await house
       .run((tx) => new SpendPoints(new SqlLedger()).execute(tx, occasion, input))
       .then(

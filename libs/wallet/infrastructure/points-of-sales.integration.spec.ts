@@ -36,11 +36,11 @@ describe('points of sales', () => {
     house.run((tx) => {
       const occasion = { venueId: house.house.venueId, nightId: null, at: house.clock.at };
       const actor = { employeeId: null, employeeName: null, deviceId: null, ip: null };
-      const input = { customerId: guest, points, reference: { kind: 'redemption', id: newId() } };
+      const input = { customerId: guest, points, reference: { kind: 'reward', id: newId() } };
       return new SpendPoints(new SqlLedger()).execute(tx, { ...occasion, actor }, input);
     });
   const told = async (saleId: string): Promise<unknown[]> =>
-    (await platform.owner.query(`SELECT type, data FROM platform.outbox WHERE subject_id = $1`, [saleId])).rows;
+    (await platform.owner.query<object>(`SELECT type, data FROM platform.outbox WHERE subject_id = $1`, [saleId])).rows;
 
   it('are earned by what the guest paid, once, however often the sale is told of', async () => {
     await house.addRule.execute(house.admin, rule());

@@ -8,6 +8,7 @@ import { GOODS_INVARIANTS } from './goods-invariants';
 import { ONCE_INVARIANTS } from './once-invariants';
 import { PAYMENT_INVARIANTS } from './payment-invariants';
 import { POINTS_INVARIANTS } from './points-invariants';
+import { REWARDS_INVARIANTS } from './rewards-invariants';
 import { SALES_INVARIANTS } from './sales-invariants';
 
 /** A row that should not be as it is. */
@@ -24,6 +25,7 @@ export const INVARIANTS = [
   ...PAYMENT_INVARIANTS,
   ...POINTS_INVARIANTS,
   ...ENTRY_INVARIANTS,
+  ...REWARDS_INVARIANTS,
 ];
 
 const AUDITED_VENUES = sql(

@@ -16,6 +16,15 @@ const RULE = `INSERT INTO wallet.point_rules (id, venue_id, pesos_per_point, cre
 const TRANSFER = `INSERT INTO wallet.transfers (id, venue_id, kind, reference_kind, reference_id, occurred_at)
   VALUES (:transfer, :venue, 'points_earned', 'sale', :guestSale, now())`;
 
+/** Half of a redemption: what each fault misses is the rest of it. */
+const REDEMPTION = `INSERT INTO wallet.transfers (id, venue_id, kind, reference_kind, reference_id, occurred_at)
+    VALUES (:transfer, :venue, 'points_spent', 'redemption', :redemption, now());
+  INSERT INTO rewards.rewards (id, venue_id, name, cost, location_id, taken, created_at)
+    VALUES (:reward, :venue, 'Piscola', 100, :location, 1, now());
+  INSERT INTO rewards.redemptions (id, venue_id, night_id, reward_id, customer_id, reward_name, points, transfer_id,
+    redeemed_at) VALUES (:redemption, :venue, :night, :reward, :guest, 'Piscola', 100, :transfer, now());`;
+const UNDONE = `UPDATE rewards.redemptions SET undone_at = now(), undone_by = :cashier, undo_reason = 'x'`;
+
 const FAULTS: readonly Fault[] = [
   { invariant: 'payments-sum-to-total', at: 'sale', plant: `DELETE FROM sales.sale_payments WHERE sale_id = :sale` },
   {
@@ -195,6 +204,23 @@ const FAULTS: readonly Fault[] = [
     invariant: 'points-are-taken-back-with-the-sale',
     at: 'guestSale',
     plant: `UPDATE wallet.sale_points SET cancelled_at = now(), returned_points = 0`,
+  },
+  { invariant: 'redemption-took-its-points', at: 'redemption', plant: REDEMPTION },
+  { invariant: 'undone-redemption-gave-its-points-back', at: 'redemption', plant: `${REDEMPTION} ${UNDONE}` },
+  { invariant: 'redemption-has-its-ticket', at: 'redemption', plant: REDEMPTION },
+  {
+    invariant: 'undone-redemption-delivered-nothing',
+    at: 'redemption',
+    plant: `${REDEMPTION} ${UNDONE};
+      UPDATE tickets.tickets SET sale_id = NULL, redemption_id = :redemption WHERE id = :ticket`,
+  },
+  { invariant: 'reward-is-never-oversold', at: 'reward', plant: `${REDEMPTION} UPDATE rewards.rewards SET taken = 2` },
+  {
+    invariant: 'redemption-moves-stock-once',
+    at: 'redemption',
+    plant: `${REDEMPTION}
+      INSERT INTO inventory.movements (venue_id, location_id, ingredient_id, quantity, kind, redemption_id)
+      VALUES (:venue, :location, :ingredient, 70, 'redemption', :redemption)`,
   },
 ];
 

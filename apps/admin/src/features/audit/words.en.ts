@@ -178,6 +178,12 @@ export const audit = {
       age_checked: 'Looked at an age',
       capacity_near: 'The house is nearly full',
     },
+    rewards: {
+      reward_added: 'Added a reward',
+      reward_changed: 'Changed a reward',
+      redeemed: 'Redeemed points for a reward',
+      undone: 'Undid a redemption',
+    },
     payments: {
       intent_created: 'Asked for a card charge',
       intent_changed: 'Changed a card charge',

@@ -178,6 +178,12 @@ export const audit = {
       age_checked: 'Revisó una edad',
       capacity_near: 'El local está por llenarse',
     },
+    rewards: {
+      reward_added: 'Creó un premio',
+      reward_changed: 'Cambió un premio',
+      redeemed: 'Canjeó puntos por un premio',
+      undone: 'Deshizo un canje',
+    },
     payments: {
       intent_created: 'Pidió un cobro con tarjeta',
       intent_changed: 'Cambió un cobro con tarjeta',

@@ -5,7 +5,7 @@ const NAMES = [
   ...(['venue', 'night', 'otherNight', 'cashier', 'location', 'bar', 'register', 'session', 'openSession'] as const),
   ...(['category', 'product', 'ingredient', 'sale', 'cancelledSale', 'payment', 'ticket', 'item'] as const),
   ...(['delivery', 'taken', 'intent', 'cardSale', 'cardPayment', 'refund'] as const),
-  ...(['guest', 'guestSale', 'transfer', 'rule', 'tier'] as const),
+  ...(['guest', 'guestSale', 'transfer', 'rule', 'tier', 'reward', 'redemption'] as const),
 ];
 
 /** The ids of what {@link plantBooks} wrote. */
