@@ -68,8 +68,6 @@ const SALE = `
     payment_id uuid UNIQUE,
     paid_at timestamptz,
     ended_at timestamptz,
-    -- Money came that buys nothing any more: somebody has to give it back.
-    refund_due_at timestamptz,
     CHECK ((pay = 'free') = (total_amount = 0)),
     CHECK ((status IN ('PAID', 'REFUNDED')) = (paid_at IS NOT NULL)),
     CHECK (status NOT IN ('PAID', 'REFUNDED') OR pay = 'free' OR payment_id IS NOT NULL)

@@ -1,8 +1,21 @@
-import { EndOrder, SettleOrder } from '@libs/entries/application';
-import { newId, Transactions } from '@libs/kernel';
-import { brokenBooks, EntryOrder, entryType, Fixtures, Phone, topUp, useTestApp, Venue } from './support';
+import { EndOrder } from '@libs/entries/application';
+import { newId } from '@libs/kernel';
+import { KlapSimulator } from '../../../tools/providers/klap-simulator';
+import {
+  brokenBooks,
+  EntryOrder,
+  entryType,
+  Fixtures,
+  freePort,
+  Phone,
+  startTestApp,
+  TestApp,
+  topUp,
+  Venue,
+} from './support';
 
-const app = useTestApp();
+let app: TestApp;
+let klap: KlapSimulator;
 let make: Fixtures;
 let venue: Venue;
 let night: { id: string };
@@ -14,19 +27,35 @@ const taken = async (id: string): Promise<number | undefined> =>
 /** The order's time is over, and nobody has tidied up. */
 const letPass = (order: EntryOrder) =>
   make.run(`UPDATE entries.orders SET expires_at = now() - interval '1 second' WHERE id = $1`, [order.uuid]);
-const settle = (order: EntryOrder, paymentId: string = newId()) => {
-  const act = app.current.nest.get(SettleOrder, { strict: false });
-  const payment = { venueId: venue.id, orderId: order.uuid, paymentId };
-  return app.current.nest.get<Transactions>(Transactions, { strict: false }).run((tx) => act.execute(tx, payment));
+/** The guest does that on the payment page. */
+const onPage = async (order: EntryOrder, button: 'approve' | 'reject'): Promise<void> => {
+  const [row] = await make.run<{ external_id: string }>(
+    'SELECT external_id FROM payments.intents WHERE order_id = $1 ORDER BY id DESC LIMIT 1',
+    [order.uuid],
+  );
+  await klap.press(row?.external_id ?? '', button);
 };
-beforeEach(async () => {
-  make = new Fixtures(app.current);
-  venue = await make.venue();
-  night = await make.night(venue);
-  ana = await Phone.of(app.current, make, venue);
+
+beforeAll(async () => {
+  klap = new KlapSimulator({ apikey: 'APIKEY-EXAMPLE', confirmTimeoutMs: 2_000 });
+  const port = String(await freePort());
+  const origin = { PORT: port, PUBLIC_ORIGIN: `http://127.0.0.1:${port}` };
+  app = await startTestApp({ ...origin, KLAP_URL: await klap.listen(), KLAP_APIKEY: 'APIKEY-EXAMPLE' });
 });
 
-afterEach(async () => expect(await brokenBooks(app.current)).toEqual([]));
+afterAll(async () => {
+  await app.close();
+  await klap.close();
+});
+
+beforeEach(async () => {
+  make = new Fixtures(app);
+  venue = await make.venue();
+  night = await make.night(venue);
+  ana = await Phone.of(app, make, venue);
+});
+
+afterEach(async () => expect(await brokenBooks(app)).toEqual([]));
 
 describe('an order of entries', () => {
   it('for free is paid at once, with one entry and one QR for each person', async () => {
@@ -53,7 +82,7 @@ describe('an order of entries', () => {
       body: { code: 'wallet.insufficient_funds' },
     });
     expect(await taken(id)).toBe(0);
-    await topUp(app.current, ana.guest, 20_000);
+    await topUp(app, ana.guest, 20_000);
     const key = newId();
     const first = await ana.order(id, 2, 'wallet', {}, key);
     expect(first).toMatchObject({ status: 201, body: { status: 'PAID', total_amount: 16_000 } });
@@ -73,7 +102,7 @@ describe('an order of entries', () => {
     expect(body).toMatchObject({ status: 'PENDING', entries: [] });
     const minutes = (Date.parse(body.expires_at) - Date.now()) / 60_000;
     expect(Math.round(minutes)).toBe(10);
-    const bea = await Phone.of(app.current, make, venue);
+    const bea = await Phone.of(app, make, venue);
     expect(await bea.order(id, 1, 'online')).toMatchObject({
       ...{ status: 409, body: { code: 'entry.sold_out', facts: { left: 0 } } },
     });
@@ -89,9 +118,9 @@ describe('an order of entries', () => {
     const { body } = await ana.order(id, 1, 'online');
     await letPass(body);
     expect((await ana.get(`/entradas/orders/${body.uuid}`)).body.status).toBe('EXPIRED');
-    const onSale = await app.current.client().get<{ left: number }[]>(`/entradas?venue_id=${venue.id}`);
+    const onSale = await app.client().get<{ left: number }[]>(`/entradas?venue_id=${venue.id}`);
     expect(onSale.body).toMatchObject([{ left: 1 }]);
-    const bea = await Phone.of(app.current, make, venue);
+    const bea = await Phone.of(app, make, venue);
     expect((await bea.order(id, 1, 'online')).status).toBe(201);
     expect(await taken(id)).toBe(1);
   });
@@ -99,7 +128,7 @@ describe('an order of entries', () => {
   it('is ended by the clock once, however many instances look at once', async () => {
     const id = await type({ price: 8_000, capacity: 5 });
     for (let n = 0; n < 3; n += 1) await letPass((await ana.order(id, 1, 'online')).body);
-    const clock = app.current.nest.get(EndOrder, { strict: false });
+    const clock = app.nest.get(EndOrder, { strict: false });
     await Promise.all(Array.from({ length: 8 }, () => clock.expireDue()));
     expect(await taken(id)).toBe(0);
   });
@@ -132,20 +161,20 @@ describe('an order of entries', () => {
 
   it('is its guest’s alone', async () => {
     const { body } = await ana.order(await type({ price: 8_000 }), 1, 'online');
-    const bea = await Phone.of(app.current, make, venue);
+    const bea = await Phone.of(app, make, venue);
     for (const name of [body.uuid, body.id]) {
       expect(await bea.get(`/entradas/orders/${name}`)).toMatchObject({ status: 404 });
       expect(await bea.post(`/entradas/orders/${name}/cancel`)).toMatchObject({ status: 404 });
     }
     expect((await bea.get<object[]>('/entradas/orders')).body).toEqual([]);
-    expect((await app.current.client().get(`/entradas/orders/${body.uuid}`)).status).toBe(401);
+    expect((await app.client().get(`/entradas/orders/${body.uuid}`)).status).toBe(401);
   });
 });
 
 describe('eight at once', () => {
   it('get the last entry once', async () => {
     const id = await type({ capacity: 1 });
-    const guests = await Promise.all(Array.from({ length: 8 }, () => Phone.of(app.current, make, venue)));
+    const guests = await Promise.all(Array.from({ length: 8 }, () => Phone.of(app, make, venue)));
     const answers = await Promise.all(guests.map((guest) => guest.order(id, 1)));
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
     expect(answers.filter(({ body }) => body.code === 'entry.sold_out')).toHaveLength(7);
@@ -155,7 +184,7 @@ describe('eight at once', () => {
   it('take the place of an order whose time is up, once', async () => {
     const id = await type({ capacity: 1, price: 100 });
     await letPass((await ana.order(id, 1, 'online')).body);
-    const guests = await Promise.all(Array.from({ length: 8 }, () => Phone.of(app.current, make, venue)));
+    const guests = await Promise.all(Array.from({ length: 8 }, () => Phone.of(app, make, venue)));
     const answers = await Promise.all(guests.map((guest) => guest.order(id, 1, 'online')));
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
     expect(await taken(id)).toBe(1);
@@ -172,7 +201,7 @@ describe('eight at once', () => {
 
   it('with several kinds in any order end without a deadlock', async () => {
     const [a, b] = [await type({ capacity: 4 }), await type({ capacity: 4 })];
-    const guests = await Promise.all(Array.from({ length: 8 }, () => Phone.of(app.current, make, venue)));
+    const guests = await Promise.all(Array.from({ length: 8 }, () => Phone.of(app, make, venue)));
     const answers = await Promise.all(
       guests.map((guest, n) => {
         const lines = (n % 2 ? [a, b] : [b, a]).map((entry_type) => ({ entry_type, qty: 1 }));
@@ -182,41 +211,62 @@ describe('eight at once', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 201, 201, 201, 409, 409, 409, 409]);
     expect(await taken(a)).toBe(4);
   });
-
-  it('payments of one order make its entries once', async () => {
-    const { body } = await ana.order(await type({ price: 8_000 }), 2, 'online');
-    const payment = newId();
-    const settled = await Promise.all(Array.from({ length: 8 }, () => settle(body, payment)));
-    expect(new Set(settled)).toEqual(new Set(['paid']));
-    expect((await ana.get(`/entradas/orders/${body.uuid}`)).body.entries).toHaveLength(2);
-  });
 });
 
-describe('money that comes late', () => {
-  it('is honoured while there is room', async () => {
+describe('paying an order on a page', () => {
+  it('makes its entries, once, however often it is confirmed', async () => {
+    const { body } = await ana.order(await type({ price: 8_000 }), 2, 'online');
+    expect(body).toMatchObject({ status: 'PENDING', pay_url: expect.stringMatching(/^http/) as string });
+    await onPage(body, 'approve');
+    await onPage(body, 'approve').catch(() => undefined);
+    const paid = (await ana.get(`/entradas/orders/${body.uuid}`)).body;
+    expect(paid).toMatchObject({ status: 'PAID', payment_status: 'APPROVED', pay_url: null });
+    expect(paid.entries).toHaveLength(2);
+    expect(await ana.post(`/entradas/orders/${body.uuid}/pay`, {})).toMatchObject({
+      ...{ status: 409, body: { code: 'entry.order_not_pending' } },
+    });
+  });
+
+  it('may be tried again while its places are kept, one try at a time', async () => {
+    const { body } = await ana.order(await type({ price: 8_000 }), 1, 'online');
+    const again = () => ana.post(`/entradas/orders/${body.id}/pay`, {});
+    expect(await again()).toMatchObject({ status: 409, body: { code: 'payment.still_open' } });
+    await onPage(body, 'reject');
+    expect((await again()).body).toMatchObject({
+      status: 'PENDING',
+      pay_url: expect.stringMatching(/^http/) as string,
+    });
+    await onPage(body, 'approve');
+    expect((await ana.get(`/entradas/orders/${body.uuid}`)).body).toMatchObject({ status: 'PAID' });
+    const bea = await Phone.of(app, make, venue);
+    expect((await bea.post(`/entradas/orders/${body.id}/pay`, {})).status).toBe(404);
+  });
+
+  it('late is honoured while there is room', async () => {
     const id = await type({ price: 8_000, capacity: 1 });
     const { body } = await ana.order(id, 1, 'online');
     await letPass(body);
-    await app.current.nest.get(EndOrder, { strict: false }).expireDue();
+    await app.nest.get(EndOrder, { strict: false }).expireDue();
     expect(await taken(id)).toBe(0);
-    expect(await settle(body)).toBe('paid');
+    await onPage(body, 'approve');
     expect((await ana.get(`/entradas/orders/${body.uuid}`)).body).toMatchObject({ status: 'PAID' });
     expect(await taken(id)).toBe(1);
   });
 
-  it('is due back when somebody else has the place, and says so to the house', async () => {
+  it('late is due back when somebody else has the place, and a person is told', async () => {
     const id = await type({ price: 8_000, capacity: 1 });
     const { body } = await ana.order(id, 1, 'online');
     await letPass(body);
-    const bea = await Phone.of(app.current, make, venue);
+    const bea = await Phone.of(app, make, venue);
     expect((await bea.order(id, 1, 'online')).status).toBe(201);
-    const payment = newId();
-    expect(await settle(body, payment)).toBe('refund_due');
-    expect(await settle(body, payment)).toBe('refund_due');
-    expect((await ana.get(`/entradas/orders/${body.uuid}`)).body).toMatchObject({ is_refund_due: true, entries: [] });
+    await onPage(body, 'approve');
+    const order = (await ana.get(`/entradas/orders/${body.uuid}`)).body;
+    expect(order).toMatchObject({ status: 'EXPIRED', is_refund_due: true, entries: [] });
     const admin = await make.loggedIn(venue, ['admin'], 'admin');
     const list = await admin.get('/entry-orders?refund_due=true');
     expect(list.body).toMatchObject({ items: [{ uuid: body.uuid, customer_id: ana.guest.id }], next_cursor: null });
+    const findings = await admin.get('/payment-findings');
+    expect(findings.body).toMatchObject({ items: [{ kind: 'order_not_possible' }] });
     const stranger = await make.loggedIn(await make.venue(), ['admin'], 'admin');
     expect((await stranger.get('/entry-orders')).body).toMatchObject({ items: [] });
   });

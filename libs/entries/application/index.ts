@@ -6,4 +6,5 @@ export * from './issue-entries';
 export * from './manage-entry-types';
 export * from './place-order';
 export * from './ports';
+export * from './return-refund';
 export * from './settle-order';

@@ -3,7 +3,7 @@ import { Clock, DomainError, newId, Once, Transaction, Transactions } from '@lib
 import { Order, OrderRepository, PayBy, Room } from '../domain';
 import { guest, GuestCaller } from './guest-acts';
 import { IssueEntries } from './issue-entries';
-import { House, Houses, Wallets } from './ports';
+import { House, Houses, OnlinePayments, PageState, PAY_PROVIDERS, Wallets } from './ports';
 
 export interface PlaceOrderInput {
   /** By UUID or number. */
@@ -11,6 +11,15 @@ export interface PlaceOrderInput {
   readonly pay: PayBy;
   /** Opens what is hidden behind it. */
   readonly code: string | null;
+  /** Whose page; null: the first that the house has a contract with. */
+  readonly provider: (typeof PAY_PROVIDERS)[number] | null;
+  readonly userAgent: string;
+}
+
+export interface PlacedOrder {
+  readonly id: string;
+  /** Where to pay; null for what is paid already. */
+  readonly page: PageState | null;
 }
 
 /** A guest orders entries: free and wallet orders are paid at once, others keep their places for a while. */
@@ -23,20 +32,51 @@ export class PlaceOrder {
     private readonly orders: OrderRepository,
     private readonly room: Room,
     private readonly wallets: Wallets,
+    private readonly pages: OnlinePayments,
     private readonly issueEntries: IssueEntries,
   ) {}
 
   /**
-   * @returns the order's id
-   * @throws DomainError `entry.type_twice`, `entry.sold_out`, those of {@link Order.place} and of paying by wallet
+   * @throws DomainError `entry.type_twice`, `entry.sold_out`, `payment.provider_not_configured`, those of
+   *   {@link Order.place} and of paying by wallet
    */
-  async execute(once: Once, caller: GuestCaller, ask: PlaceOrderInput): Promise<string> {
+  async execute(once: Once, caller: GuestCaller, ask: PlaceOrderInput): Promise<PlacedOrder> {
     const house = await this.houses.find(caller.venueId);
-    const { id } = await this.transactions.once(once, async (tx) => {
-      const order = await this.place(tx, house, caller, ask);
-      return { id: order.state.id };
+    const { ip } = caller;
+    const placed = await this.transactions.once(once, async (tx) => {
+      const { state } = await this.place(tx, house, caller, ask);
+      const paymentId = ask.pay === 'online' ? await this.pages.begin(tx, state, ask.provider, guest(ip)) : null;
+      return { id: state.id, paymentId };
     });
-    return id;
+    const { id, paymentId } = placed;
+    if (paymentId === null) return { id, page: null };
+    const visit = { description: `Entradas ${house.name}`, ip, userAgent: ask.userAgent };
+    return { id, page: await this.pages.open(paymentId, visit) };
+  }
+
+  /**
+   * Another try to pay on a page: the one before failed.
+   * @throws DomainError `entry.order_not_found`, `entry.order_not_pending`, `payment.still_open`, `payment.order_paid`
+   */
+  async payAgain(
+    once: Once,
+    caller: GuestCaller,
+    id: string | number,
+    how: Pick<PlaceOrderInput, 'provider' | 'userAgent'>,
+  ): Promise<PlacedOrder> {
+    const { venueId, customerId, ip } = caller;
+    const house = await this.houses.find(venueId);
+    const begun = await this.transactions.once(once, async (tx) => {
+      const state = await this.orders.look(tx, venueId, id, customerId);
+      if (!state) throw new DomainError('entry.order_not_found', 'not_found');
+      const { status, pay, expiresAt } = state;
+      if (status !== 'PENDING' || pay !== 'online' || expiresAt <= this.clock.now()) {
+        throw new DomainError('entry.order_not_pending', 'conflict', { status });
+      }
+      return { id: state.id, paymentId: await this.pages.begin(tx, state, how.provider, guest(ip)) };
+    });
+    const visit = { description: `Entradas ${house.name}`, ip, userAgent: how.userAgent };
+    return { id: begun.id, page: await this.pages.open(begun.paymentId, visit) };
   }
 
   private async place(tx: Transaction, house: House, caller: GuestCaller, ask: PlaceOrderInput): Promise<Order> {

@@ -1,4 +1,5 @@
 import { ActorRef, Transaction } from '@libs/kernel';
+import { OrderState } from '../domain';
 
 /** What entries needs of others, in its own words. Implemented in infrastructure by calling them. */
 
@@ -86,4 +87,51 @@ export abstract class Codes {
   /** As a person types it, and what is stored of it. */
   abstract make(): { readonly code: string; readonly hash: Uint8Array };
   abstract hashOf(code: string): Uint8Array;
+}
+
+export const PAY_PROVIDERS = ['getnet_web', 'klap'] as const;
+
+/** How taking an order's money on a page stands. */
+export interface PageState {
+  readonly paymentId: string;
+  readonly status: string;
+  /** Where the guest pays; null when the page could not be opened. */
+  readonly payUrl: string | null;
+}
+
+/** Who opens a page, and what it says is paid for. */
+export interface PageVisit {
+  readonly description: string;
+  readonly ip: string | null;
+  readonly userAgent: string;
+}
+
+/** Payment pages. What becomes of a payment comes back by itself. */
+export abstract class OnlinePayments {
+  /**
+   * In the transaction of the order, or in one that does not hold the order.
+   * @param provider null: the first that the house has a contract with
+   * @throws DomainError `payment.still_open`, `payment.order_paid`, `payment.provider_not_configured` (conflict)
+   */
+  abstract begin(
+    tx: Transaction,
+    order: Pick<OrderState, 'id' | 'venueId' | 'nightId' | 'customerId' | 'total' | 'expiresAt'>,
+    provider: (typeof PAY_PROVIDERS)[number] | null,
+    by: ActorRef,
+  ): Promise<string>;
+  /** After the commit; of a page that is open already it only tells how it stands. */
+  abstract open(paymentId: string, visit: PageVisit): Promise<PageState>;
+  /** Back to the card, once the transaction has committed. @throws DomainError `payment.not_refundable`, `payment.refund_too_much` */
+  abstract giveBack(
+    tx: Transaction,
+    ask: {
+      readonly venueId: string;
+      readonly paymentId: string;
+      readonly customerId: string;
+      readonly amount: number;
+      readonly reason: string;
+      readonly by: ActorRef;
+      readonly authorizedBy: string | null;
+    },
+  ): Promise<void>;
 }

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, DomainError, Transaction } from '@libs/kernel';
-import { OrderRepository, Room } from '../domain';
+import { OrderLine, OrderRepository, Room } from '../domain';
 import { NOBODY } from './guest-acts';
 import { IssueEntries } from './issue-entries';
 import { Houses } from './ports';
 
 /**
  * Money for an order came by a payment page. An order that had ended meanwhile is honoured as long as there is room;
- * otherwise its money is due back.
+ * otherwise it refuses, and payments tells a person to give the money back.
  */
 @Injectable()
 export class SettleOrder {
@@ -21,36 +21,30 @@ export class SettleOrder {
 
   /**
    * In the transaction that takes the payment. The same payment again changes nothing.
-   * @returns `refund_due` when the money buys nothing any more
-   * @throws DomainError `entry.order_not_found`
+   * @throws DomainError `entry.order_not_found`, `entry.order_not_pending` when it is paid by another payment,
+   *   `entry.sold_out` (conflict)
    */
   async execute(
     tx: Transaction,
     payment: { readonly venueId: string; readonly orderId: string; readonly paymentId: string },
-  ): Promise<'paid' | 'refund_due'> {
+  ): Promise<void> {
     const { venueId, orderId, paymentId } = payment;
-    const house = await this.houses.find(venueId);
+    const { ticketPrefix } = await this.houses.find(venueId);
     const order = await this.orders.lock(tx, venueId, orderId);
     if (!order) throw new DomainError('entry.order_not_found', 'not_found');
-    const { status, lines, nightId, customerId } = order.state;
-    if (order.state.paymentId === paymentId) return order.state.refundDueAt ? 'refund_due' : 'paid';
+    const { lines, nightId, customerId } = order.state;
+    if (order.state.paymentId === paymentId) return;
     const at = this.clock.now();
-    if (status === 'PAID' || status === 'REFUNDED') return 'refund_due';
-    if (!order.isHeld)
-      await this.room.freeDue(
-        tx,
-        lines.map(({ entryTypeId }) => entryTypeId),
-        at,
-      );
-    if (!order.isHeld && !(await this.room.takeIfLeft(tx, lines))) {
-      order.oweRefund(paymentId, NOBODY, at);
-      await this.orders.save(tx, order);
-      return 'refund_due';
-    }
+    if (!order.isHeld) await this.takeAgain(tx, lines, at);
     order.pay(paymentId, NOBODY, at);
     await this.orders.save(tx, order);
     const wanted = { venueId, nightId, customerId, orderId, saleId: null, isTest: false };
-    await this.issueEntries.execute(tx, { ...wanted, ticketPrefix: house.ticketPrefix, at, lines });
-    return 'paid';
+    await this.issueEntries.execute(tx, { ...wanted, ticketPrefix, at, lines });
+  }
+
+  private async takeAgain(tx: Transaction, lines: readonly OrderLine[], at: Date): Promise<void> {
+    const typeIds = lines.map(({ entryTypeId }) => entryTypeId);
+    await this.room.freeDue(tx, typeIds, at);
+    await this.room.take(tx, lines);
   }
 }

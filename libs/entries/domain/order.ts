@@ -32,8 +32,6 @@ export interface OrderState {
   readonly paymentId: string | null;
   readonly paidAt: Date | null;
   readonly endedAt: Date | null;
-  /** Money came that buys nothing any more: somebody has to give it back. */
-  readonly refundDueAt: Date | null;
 }
 
 /** A kind of entry as an order needs it. */
@@ -91,7 +89,7 @@ export class Order extends AggregateRoot {
       status: 'PENDING',
       createdAt: at,
       expiresAt: new Date(at.getTime() + holdMinutes * MINUTE_MS),
-      ...{ paymentId: null, paidAt: null, endedAt: null, refundDueAt: null },
+      ...{ paymentId: null, paidAt: null, endedAt: null },
     });
     const bought = lines.map(({ name, qty, unitPrice }) => ({ name, qty, unit_price: unitPrice }));
     order.tell('entries.ordered', { total_amount: total, pay, lines: bought }, by, at);
@@ -107,9 +105,13 @@ export class Order extends AggregateRoot {
     return this.current.status === 'PENDING';
   }
 
-  /** @param paymentId of the wallet's transfer or of the page; null for what is free */
+  /**
+   * @param paymentId of the wallet's transfer or of the page; null for what is free
+   * @throws DomainError `entry.order_not_pending` when it is paid already (conflict)
+   */
   pay(paymentId: string | null, by: ActorRef, at: Date): void {
     const { status: before, total } = this.current;
+    if (this.current.paidAt) throw new DomainError('entry.order_not_pending', 'conflict', { status: before });
     this.current = { ...this.current, status: 'PAID', paymentId, paidAt: at, endedAt: at };
     this.tell(
       'entries.order_paid',
@@ -117,12 +119,6 @@ export class Order extends AggregateRoot {
       by,
       at,
     );
-  }
-
-  /** Its money came when there was no room left for it. */
-  oweRefund(paymentId: string, by: ActorRef, at: Date): void {
-    this.current = { ...this.current, paymentId, refundDueAt: at };
-    this.tell('entries.refund_due', { total_amount: this.current.total }, by, at);
   }
 
   /** @throws DomainError `entry.order_not_pending` (conflict) */
@@ -138,12 +134,6 @@ export class Order extends AggregateRoot {
   /** Everything of it was taken back. */
   refund(by: ActorRef, at: Date, data: Record<string, unknown>, isWhole: boolean): void {
     if (isWhole) this.current = { ...this.current, status: 'REFUNDED' };
-    this.tell('entries.refunded', data, by, at);
-  }
-
-  /** What came too late was given back. */
-  settleRefund(by: ActorRef, at: Date, data: Record<string, unknown>): void {
-    this.current = { ...this.current, refundDueAt: null };
     this.tell('entries.refunded', data, by, at);
   }
 

@@ -1,6 +1,6 @@
 import { DomainEvent, Transaction } from '@libs/kernel';
 import { NewEntry } from './entry';
-import { Order, OrderedType, OrderLine } from './order';
+import { Order, OrderedType, OrderLine, OrderState } from './order';
 
 /** How many of a kind. */
 export type Places = Pick<OrderLine, 'entryTypeId' | 'qty'>;
@@ -11,8 +11,6 @@ export abstract class Room {
   abstract freeDue(tx: Transaction, typeIds: readonly string[], at: Date): Promise<void>;
   /** Takes all or says which is short; the caller rolls back. @throws DomainError `entry.sold_out` (facts name, left) */
   abstract take(tx: Transaction, places: readonly Places[]): Promise<void>;
-  /** Takes all of them or none. @returns whether it did */
-  abstract takeIfLeft(tx: Transaction, places: readonly Places[]): Promise<boolean>;
   abstract giveBack(tx: Transaction, places: readonly Places[]): Promise<void>;
 }
 
@@ -31,6 +29,15 @@ export abstract class OrderRepository {
   abstract add(tx: Transaction, order: Order): Promise<void>;
   /** @returns undefined for one of another house, or of another customer when one is given */
   abstract lock(tx: Transaction, venueId: string, id: string | number, customerId?: string): Promise<Order | undefined>;
+  /** Without holding it: for what only payments holds. */
+  abstract look(
+    tx: Transaction,
+    venueId: string,
+    id: string | number,
+    customerId: string,
+  ): Promise<OrderState | undefined>;
+  /** Without holding it, of whatever house. */
+  abstract find(tx: Transaction, id: string): Promise<OrderState | undefined>;
   abstract save(tx: Transaction, order: Order): Promise<void>;
   /** Pending ones whose time is up, the oldest first. */
   abstract due(at: Date, limit: number): Promise<{ readonly id: string; readonly venueId: string }[]>;

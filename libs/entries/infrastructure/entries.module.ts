@@ -8,13 +8,16 @@ import {
   Houses,
   IssueEntries,
   ManageEntryTypes,
+  OnlinePayments,
   PlaceOrder,
+  ReturnRefund,
   SettleOrder,
   Wallets,
 } from '../application';
 import { EntryRepository, EntryTypeRepository, OrderRepository, Room } from '../domain';
 import { EntryTypeQueries } from './entry-type.queries';
 import { EventQueries } from './event.queries';
+import { EntryOrderSettler, PagePayments } from './online-payments';
 import { OrderClock } from './order-clock';
 import { OrderQueries } from './order.queries';
 import { ContextEntryTickets, ContextWallets, NightsHouses } from './other-contexts';
@@ -23,7 +26,7 @@ import { SqlEntryRepository } from './sql-entry.repository';
 import { SqlOrderRepository } from './sql-order.repository';
 import { SqlRoom } from './sql-room';
 
-const USE_CASES = [EndOrder, IssueEntries, ManageEntryTypes, PlaceOrder, SettleOrder];
+const USE_CASES = [EndOrder, IssueEntries, ManageEntryTypes, PlaceOrder, ReturnRefund, SettleOrder];
 const QUERIES = [EntryTypeQueries, EventQueries, OrderQueries];
 
 /** The right to come in: what is sold, who ordered it, who is on a list, and who is inside. */
@@ -34,9 +37,11 @@ const QUERIES = [EntryTypeQueries, EventQueries, OrderQueries];
     { provide: EntryTickets, useClass: ContextEntryTickets },
     { provide: EntryTypeRepository, useClass: SqlEntryTypeRepository },
     { provide: Houses, useClass: NightsHouses },
+    { provide: OnlinePayments, useClass: PagePayments },
     { provide: OrderRepository, useClass: SqlOrderRepository },
     { provide: Room, useClass: SqlRoom },
     { provide: Wallets, useClass: ContextWallets },
+    EntryOrderSettler,
     OrderClock,
     ...QUERIES,
     ...USE_CASES,

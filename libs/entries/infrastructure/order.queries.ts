@@ -40,7 +40,10 @@ export interface OrderRow {
   readonly expires_at: Date;
   readonly payment_id: string | null;
   readonly paid_at: Date | null;
-  readonly refund_due_at: Date | null;
+  /** A page took its money, and the order could not take it. */
+  readonly is_refund_due: boolean;
+  readonly pay_url: string | null;
+  readonly payment_status: string | null;
   readonly refunded_amount: number;
   readonly lines: OrderLineRow[];
 }
@@ -50,26 +53,32 @@ export type StaffOrderRow = OrderRow & { readonly customer_id: string; readonly 
 /** @param at the number of the parameter that tells the moment */
 const order = (at: string) => `o.number AS id, o.id AS uuid, o.night_id, n.name AS night_name, o.pay, o.total_amount,
   CASE WHEN o.status = 'PENDING' AND o.expires_at <= ${at} THEN 'EXPIRED' ELSE o.status END AS status, o.created_at,
-  o.expires_at, o.payment_id, o.paid_at, o.refund_due_at,
+  o.expires_at, coalesce(o.payment_id, i.id) AS payment_id, o.paid_at, i.pay_url, i.status AS payment_status,
+  coalesce(i.status = 'APPROVED' AND i.taken_at IS NULL AND i.refunded_amount < i.amount, false) AS is_refund_due,
   (SELECT coalesce(sum(r.amount), 0)::int FROM entries.refunds r WHERE r.order_id = o.id) AS refunded_amount,
   (SELECT json_agg(json_build_object('entry_type', l.entry_type_id, 'name', l.name, 'qty', l.qty,
      'unit_price', l.unit_price) ORDER BY l.name) FROM entries.order_lines l WHERE l.order_id = o.id) AS lines`;
+const LAST_PAYMENT = `LEFT JOIN LATERAL (
+     SELECT i.* FROM payments.intents i WHERE i.order_kind = 'entry_order' AND i.order_id = o.id
+     ORDER BY i.id DESC LIMIT 1
+   ) i ON true`;
 const OWN_ORDER = sql(
   'entries.own_order',
-  `SELECT ${order('$4')} FROM entries.orders o JOIN nights.nights n ON n.id = o.night_id
+  `SELECT ${order('$4')} FROM entries.orders o JOIN nights.nights n ON n.id = o.night_id ${LAST_PAYMENT}
    WHERE o.customer_id = $1 AND (o.id = $2::uuid OR o.number = $3::bigint)`,
 );
 const OWN_ORDERS = sql(
   'entries.own_orders',
-  `SELECT ${order('$4')} FROM entries.orders o JOIN nights.nights n ON n.id = o.night_id
+  `SELECT ${order('$4')} FROM entries.orders o JOIN nights.nights n ON n.id = o.night_id ${LAST_PAYMENT}
    WHERE o.customer_id = $1 ORDER BY o.number DESC LIMIT $2 OFFSET $3`,
 );
 const ORDERS = sql(
   'entries.orders_of_venue',
   `SELECT ${order('$7')}, o.customer_id, c.name AS customer_name FROM entries.orders o
-   JOIN nights.nights n ON n.id = o.night_id JOIN customers.customers c ON c.uuid = o.customer_id
+   JOIN nights.nights n ON n.id = o.night_id JOIN customers.customers c ON c.uuid = o.customer_id ${LAST_PAYMENT}
    WHERE o.venue_id = $1 AND ($2::uuid IS NULL OR o.night_id = $2) AND ($3::text IS NULL OR o.status = $3)
-     AND ($4::boolean IS NULL OR (o.refund_due_at IS NOT NULL) = $4) AND ($5::bigint IS NULL OR o.number < $5)
+     AND ($4::boolean IS NULL OR
+       coalesce(i.status = 'APPROVED' AND i.taken_at IS NULL AND i.refunded_amount < i.amount, false) = $4) AND ($5::bigint IS NULL OR o.number < $5)
    ORDER BY o.number DESC LIMIT $6`,
 );
 const OWN_ENTRIES = sql(

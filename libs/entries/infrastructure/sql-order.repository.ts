@@ -31,18 +31,17 @@ const ADD = sql(
 );
 const COLUMNS = `o.id, o.venue_id AS "venueId", o.night_id AS "nightId", o.customer_id AS "customerId", o.pay,
   o.total_amount AS total, o.status, o.created_at AS "createdAt", o.expires_at AS "expiresAt", o.payment_id AS "paymentId",
-  o.paid_at AS "paidAt", o.ended_at AS "endedAt", o.refund_due_at AS "refundDueAt",
+  o.paid_at AS "paidAt", o.ended_at AS "endedAt",
   (SELECT json_agg(json_build_object('entryTypeId', l.entry_type_id, 'name', l.name, 'qty', l.qty,
      'unitPrice', l.unit_price) ORDER BY l.entry_type_id) FROM entries.order_lines l WHERE l.order_id = o.id) AS lines`;
-const LOCK = sql(
-  'entries.lock_order',
-  `SELECT ${COLUMNS} FROM entries.orders o
-   WHERE o.venue_id = $1 AND (o.id = $2::uuid OR o.number = $3::bigint) AND ($4::uuid IS NULL OR o.customer_id = $4)
-   FOR NO KEY UPDATE OF o`,
-);
+const LOOK_TEXT = `SELECT ${COLUMNS} FROM entries.orders o
+   WHERE o.venue_id = $1 AND (o.id = $2::uuid OR o.number = $3::bigint) AND ($4::uuid IS NULL OR o.customer_id = $4)`;
+const LOOK = sql('entries.look_at_order', LOOK_TEXT);
+const FIND = sql('entries.find_order', `SELECT ${COLUMNS} FROM entries.orders o WHERE o.id = $1`);
+const LOCK = sql('entries.lock_order', `${LOOK_TEXT} FOR NO KEY UPDATE OF o`);
 const SAVE = sql(
   'entries.save_order',
-  `UPDATE entries.orders SET status = $2, payment_id = $3, paid_at = $4, ended_at = $5, refund_due_at = $6 WHERE id = $1`,
+  `UPDATE entries.orders SET status = $2, payment_id = $3, paid_at = $4, ended_at = $5 WHERE id = $1`,
 );
 const DUE = sql(
   'entries.due_orders',
@@ -87,20 +86,35 @@ export class SqlOrderRepository extends OrderRepository {
   }
 
   async lock(tx: Transaction, venueId: string, id: string | number, customerId?: string): Promise<Order | undefined> {
-    const names = typeof id === 'string' ? [id, null] : [null, id];
-    const [state] = await sqlOf(tx).rows<OrderState>(LOCK, [venueId, ...names, customerId ?? null]);
+    const [state] = await sqlOf(tx).rows<OrderState>(LOCK, [venueId, ...uuidOrNumber(id), customerId ?? null]);
     return state && Order.restore(state);
   }
 
+  async look(
+    tx: Transaction,
+    venueId: string,
+    id: string | number,
+    customerId: string,
+  ): Promise<OrderState | undefined> {
+    const [state] = await sqlOf(tx).rows<OrderState>(LOOK, [venueId, ...uuidOrNumber(id), customerId]);
+    return state;
+  }
+
+  async find(tx: Transaction, id: string): Promise<OrderState | undefined> {
+    const [state] = await sqlOf(tx).rows<OrderState>(FIND, [id]);
+    return state;
+  }
+
   async save(tx: Transaction, order: Order): Promise<void> {
-    const { id, status, paymentId, paidAt, endedAt, refundDueAt } = order.state;
-    await together(
-      sqlOf(tx).rows(SAVE, [id, status, paymentId, paidAt, endedAt, refundDueAt]),
-      writeOutbox(tx, order.pullEvents()),
-    );
+    const { id, status, paymentId, paidAt, endedAt } = order.state;
+    await together(sqlOf(tx).rows(SAVE, [id, status, paymentId, paidAt, endedAt]), writeOutbox(tx, order.pullEvents()));
   }
 
   due(at: Date, limit: number): Promise<{ readonly id: string; readonly venueId: string }[]> {
     return this.database.rows(DUE, [at, limit]);
   }
+}
+
+function uuidOrNumber(id: string | number): [string | null, number | null] {
+  return typeof id === 'string' ? [id, null] : [null, id];
 }

@@ -61,18 +61,6 @@ export class SqlRoom extends Room {
     throw new DomainError('entry.sold_out', 'conflict', { name: row?.name, left: row?.left });
   }
 
-  async takeIfLeft(tx: Transaction, places: readonly Places[]): Promise<boolean> {
-    const taken: Places[] = [];
-    for (const place of inOrder(places)) {
-      if ((await sqlOf(tx).count(TAKE, [place.entryTypeId, place.qty])) === 0) {
-        await this.giveBack(tx, taken);
-        return false;
-      }
-      taken.push(place);
-    }
-    return true;
-  }
-
   async giveBack(tx: Transaction, places: readonly Places[]): Promise<void> {
     await together(...inOrder(places).map(({ entryTypeId, qty }) => sqlOf(tx).rows(GIVE_BACK, [entryTypeId, qty])));
   }

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Headers, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { EndOrder, PlaceOrder } from '@libs/entries/application';
@@ -30,15 +30,37 @@ export class EntryOrdersController {
     refusals: {
       400: 'entry.pay_mismatch: free costs nothing and nothing else does; entry.several_nights, entry.type_twice',
       404: 'entry.type_not_found',
-      409: 'entry.sold_out (facts name, left), entry.not_on_sale, entry.limit_exceeded (facts limit, left), wallet.insufficient_funds, wallet.frozen',
+      409: 'entry.sold_out (facts name, left), entry.not_on_sale, entry.limit_exceeded (facts limit, left), wallet.insufficient_funds, wallet.frozen, payment.provider_not_configured',
     },
   })
   async place(
     @CallingCustomer() caller: CustomerCaller,
     @OnceKey() once: Once,
     @Body({ schema: dto.placeOrderBody }) body: z.output<typeof dto.placeOrderBody>,
+    @Headers('user-agent') userAgent = '',
   ) {
-    return this.show(caller, await this.placeOrder.execute(once, caller, dto.toPlaceOrder(body)));
+    const { id } = await this.placeOrder.execute(once, caller, dto.toPlaceOrder(body, userAgent));
+    return this.show(caller, id);
+  }
+
+  @Post('orders/:id/pay')
+  @Answers({
+    summary: 'Another try to pay an order on a page, after one that failed',
+    body: dto.orderWire,
+    refusals: {
+      404: 'entry.order_not_found',
+      409: 'entry.order_not_pending, payment.still_open, payment.order_paid, payment.provider_not_configured',
+    },
+  })
+  async pay(
+    @CallingCustomer() caller: CustomerCaller,
+    @OnceKey() once: Once,
+    @Param({ schema: dto.nameParam }) { id }: Name,
+    @Body({ schema: dto.payAgainBody }) body: z.output<typeof dto.payAgainBody>,
+    @Headers('user-agent') userAgent = '',
+  ) {
+    await this.placeOrder.payAgain(once, caller, id, { provider: body.provider ?? null, userAgent });
+    return this.show(caller, id);
   }
 
   @Get('orders')

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ORDER_STATES, OrderStatus, PAY_BY, PlaceOrderInput } from '@libs/entries/application';
+import { ORDER_STATES, OrderStatus, PAY_BY, PAY_PROVIDERS, PlaceOrderInput } from '@libs/entries/application';
 import { OrderRow, OwnEntryRow, StaffOrderRow } from '@libs/entries/infrastructure';
 import { calendarDate, instant, Page, pageOf, pageQuery, pesos, text, uuid } from '@libs/platform';
 
@@ -14,6 +14,11 @@ export const pagedQuery = z.strictObject({
   offset: z.coerce.number().int().min(0).max(10_000).default(0),
 });
 
+const provider = z
+  .enum(PAY_PROVIDERS)
+  .optional()
+  .describe('Whose payment page; the first that the house has a contract with unless given');
+
 export const placeOrderBody = z
   .strictObject({
     lines: z
@@ -24,8 +29,10 @@ export const placeOrderBody = z
       .enum(PAY_BY)
       .describe('online: on a payment page, while the places are kept; free: only when it costs nothing'),
     code: text(40).optional().describe('Opens what is hidden behind it'),
+    provider,
   })
   .meta({ id: 'PlaceEntryOrder' });
+export const payAgainBody = z.strictObject({ provider }).meta({ id: 'PayEntryOrder' });
 
 const order = {
   id: number.describe('For apps that need a number'),
@@ -38,6 +45,8 @@ const order = {
   created_at: instant,
   expires_at: instant.describe('Until when the places are kept unpaid'),
   payment_id: uuid.nullable(),
+  payment_status: z.string().nullable().describe('Of the latest try to pay on a page'),
+  pay_url: z.string().nullable().describe('Where to pay while it is PENDING'),
   paid_at: instant.nullable(),
   is_refund_due: z.boolean().describe('Its money came when there was no room any more, and goes back'),
   refunded_amount: pesos,
@@ -72,18 +81,19 @@ export const staffOrdersQuery = z.strictObject({
   refund_due: z.enum(['true', 'false']).optional(),
 });
 
-export function toPlaceOrder({ lines, pay, code }: z.output<typeof placeOrderBody>): PlaceOrderInput {
-  return { lines: lines.map(({ entry_type: entryType, qty }) => ({ entryType, qty })), pay, code: code ?? null };
+export function toPlaceOrder(body: z.output<typeof placeOrderBody>, userAgent: string): PlaceOrderInput {
+  const lines = body.lines.map(({ entry_type: entryType, qty }) => ({ entryType, qty }));
+  return { lines, pay: body.pay, code: body.code ?? null, provider: body.provider ?? null, userAgent };
 }
 
-export function toOrderSummary<T extends OrderRow>({ refund_due_at: due, ...row }: T) {
+export function toOrderSummary<T extends OrderRow>(row: T) {
   return {
     ...row,
     status: row.status satisfies OrderStatus,
     created_at: row.created_at.toISOString(),
     expires_at: row.expires_at.toISOString(),
     paid_at: row.paid_at?.toISOString() ?? null,
-    is_refund_due: due !== null,
+    pay_url: row.status === 'PENDING' ? row.pay_url : null,
   };
 }
 

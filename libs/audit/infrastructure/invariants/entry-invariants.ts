@@ -50,6 +50,19 @@ export const ENTRY_INVARIANTS = [
      WHERE o.pay = 'wallet' AND o.paid_at IS NOT NULL AND e.amount IS DISTINCT FROM -o.total_amount::bigint`,
   ),
   invariant(
+    'order-paid-on-a-page-was-charged',
+    `SELECT o.id, format('total %s, payment %s: %s of %s', o.total_amount, o.payment_id, i.status, i.amount) AS problem
+     FROM entries.orders o
+     LEFT JOIN payments.intents i ON i.id = o.payment_id AND i.order_id = o.id AND i.taken_at IS NOT NULL
+     WHERE o.pay = 'online' AND o.paid_at IS NOT NULL AND i.amount IS DISTINCT FROM o.total_amount`,
+  ),
+  invariant(
+    'page-payment-taken-stands-in-its-order',
+    `SELECT i.id, format('taken for order %s', i.order_id) AS problem FROM payments.intents i
+     WHERE i.order_kind = 'entry_order' AND i.taken_at IS NOT NULL
+       AND NOT EXISTS (SELECT FROM entries.orders o WHERE o.id = i.order_id AND o.payment_id = i.id AND o.paid_at IS NOT NULL)`,
+  ),
+  invariant(
     'refunds-of-entries-never-exceed-the-order',
     `SELECT o.id, format('refunded %s of %s', sum(r.amount + r.fee), o.total_amount) AS problem
      FROM entries.orders o JOIN entries.refunds r ON r.order_id = o.id
