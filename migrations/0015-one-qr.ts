@@ -47,9 +47,7 @@ export class AddOneQr1793500000015 implements MigrationInterface {
       );
       CREATE INDEX recognitions_by_expiry ON customers.recognitions (expires_at);
 
-      ALTER TABLE sales.sales ADD FOREIGN KEY (customer_id) REFERENCES customers.customers;
       CREATE INDEX sales_of_customer ON sales.sales (customer_id, placed_at) WHERE customer_id IS NOT NULL;
-      ALTER TABLE tickets.tickets ADD FOREIGN KEY (customer_id) REFERENCES customers.customers;
       CREATE INDEX tickets_of_customer ON tickets.tickets (customer_id, created_at) WHERE customer_id IS NOT NULL;
 
       -- The wallet's transfer is known by the sale.
@@ -71,9 +69,7 @@ export class AddOneQr1793500000015 implements MigrationInterface {
       DROP TABLE tickets.claim_attempts;
       DROP INDEX sales.sale_payments_one_wallet;
       DROP INDEX tickets.tickets_of_customer;
-      ALTER TABLE tickets.tickets DROP CONSTRAINT tickets_customer_id_fkey;
       DROP INDEX sales.sales_of_customer;
-      ALTER TABLE sales.sales DROP CONSTRAINT sales_customer_id_fkey;
       DROP TABLE customers.recognitions;
       DROP TABLE customers.cards;
       DROP TABLE customers.qr_codes;

@@ -96,6 +96,7 @@ describe('tickets over HTTP', () => {
         last_delivery: null,
         can_be_allowed: false,
       },
+      ...{ guest: null, guest_tickets: [] },
       ticket: {
         ...{ id: sold.id, display_code: sold.displayCode, ticket_type: 'delivery', status: 'OPEN', is_test: false },
         ...{

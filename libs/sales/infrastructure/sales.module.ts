@@ -32,6 +32,7 @@ import {
 import { RegisterRepository, RegisterSessionRepository, SaleRepository } from '../domain';
 import { CatalogPrices, ContextTickets, InventoryStock, NightsHouses } from './other-contexts';
 import { CustomerGuests, LedgerWalletPayments } from './guest-contexts';
+import { GuestSaleQueries } from './guest-sales.queries';
 import { BoardQueries } from './board.queries';
 import { NightTally } from './night-tally';
 import { RegisterQueries } from './register.queries';
@@ -59,7 +60,7 @@ const USE_CASES = [
   QuoteSale,
   ResumeSession,
 ];
-const QUERIES = [BoardQueries, RegisterQueries, SaleQueries, SessionQueries];
+const QUERIES = [BoardQueries, GuestSaleQueries, RegisterQueries, SaleQueries, SessionQueries];
 
 /** Tills, their sessions, and sales. */
 @Module({

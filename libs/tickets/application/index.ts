@@ -3,6 +3,7 @@ export * from './add-bar';
 export * from './allow-ticket';
 export * from './bar-repository';
 export * from './change-bar';
+export * from './claim-ticket';
 export * from './deliver-ticket';
 export * from './guests';
 export * from './houses';

@@ -31,6 +31,19 @@ export interface VoidOutcome {
   readonly voided: boolean;
 }
 
+/** By what only the paper holds. */
+export type ClaimLookup =
+  { readonly by: 'token'; readonly hash: Uint8Array } | { readonly by: 'legacy'; readonly uuid: string };
+
+export interface ClaimOutcome {
+  readonly ticketId: string;
+  readonly nightId: string;
+  readonly ownerId: string | null;
+  readonly isVoid: boolean;
+  /** It was nobody's until now. */
+  readonly isNew: boolean;
+}
+
 /** Tickets as they are issued and voided, within the transaction of what they are issued for. */
 export abstract class TicketRepository {
   /** Sends one statement before it first waits, so that the caller may send others along. @returns the display number */
@@ -47,6 +60,17 @@ export abstract class TicketRepository {
     despiteDelivery: boolean,
     by: LoggedBy,
   ): Promise<VoidOutcome | undefined>;
+
+  /**
+   * Gives a ticket that is nobody's and stands to this guest, in one step.
+   * @returns undefined when the venue has no such ticket
+   */
+  abstract claim(
+    tx: Transaction,
+    lookup: ClaimLookup,
+    venueId: string,
+    customerId: string,
+  ): Promise<ClaimOutcome | undefined>;
 
   /** Into the outbox. */
   abstract publish(tx: Transaction, events: readonly DomainEvent[]): Promise<void>;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DomainEvent, Transaction } from '@libs/kernel';
 import { Sql, sql, sqlOf, together, writeOutbox } from '@libs/platform';
-import { LoggedBy, NewTicket, TicketRepository, VoidOutcome } from '../application';
+import { ClaimLookup, ClaimOutcome, LoggedBy, NewTicket, TicketRepository, VoidOutcome } from '../application';
 import { TicketOrigin } from '../domain';
 import { ORIGIN_COLUMNS } from './ticket-rows';
 
@@ -69,6 +69,29 @@ interface VoidRow {
   voided: boolean;
 }
 
+const NAMED_BY = { token: 't.qr_hash = $1', legacy: 't.legacy_uuid = $1' };
+const CLAIMED = `t.id AS "ticketId", t.night_id AS "nightId", t.customer_id AS "ownerId", t.voided_at IS NOT NULL AS "isVoid"`;
+
+/** A second guest waits for the first, and then finds it theirs. */
+function claimBy(kind: keyof typeof NAMED_BY): Sql {
+  return sql(
+    `tickets.claim_by_${kind}`,
+    `UPDATE tickets.tickets t SET customer_id = $3
+     WHERE ${NAMED_BY[kind]} AND t.venue_id = $2 AND t.customer_id IS NULL AND t.voided_at IS NULL
+     RETURNING ${CLAIMED}, true AS "isNew"`,
+  );
+}
+
+function ownerBy(kind: keyof typeof NAMED_BY): Sql {
+  return sql(
+    `tickets.owner_by_${kind}`,
+    `SELECT ${CLAIMED}, false AS "isNew" FROM tickets.tickets t WHERE ${NAMED_BY[kind]} AND t.venue_id = $2`,
+  );
+}
+
+const CLAIM = { token: claimBy('token'), legacy: claimBy('legacy') };
+const OWNER = { token: ownerBy('token'), legacy: ownerBy('legacy') };
+
 /** {@link TicketRepository} in one statement an act. */
 @Injectable()
 export class SqlTicketRepository extends TicketRepository {
@@ -104,6 +127,17 @@ export class SqlTicketRepository extends TicketRepository {
       ]),
     );
     return row && { ticketId: row.id, nightId: row.night_id, deliveredQty: row.delivered, voided: row.voided };
+  }
+
+  async claim(
+    tx: Transaction,
+    lookup: ClaimLookup,
+    venueId: string,
+    customerId: string,
+  ): Promise<ClaimOutcome | undefined> {
+    const key = lookup.by === 'token' ? lookup.hash : lookup.uuid;
+    const [claimed] = await sqlOf(tx).rows<ClaimOutcome>(CLAIM[lookup.by], [key, venueId, customerId]);
+    return claimed ?? (await sqlOf(tx).rows<ClaimOutcome>(OWNER[lookup.by], [key, venueId]))[0];
   }
 
   publish(tx: Transaction, events: readonly DomainEvent[]): Promise<void> {

@@ -1,11 +1,11 @@
 import { sql } from '@libs/platform';
 
-const DISPLAY_CODE = `v.ticket_prefix || ' ' || t.display_number`;
+export const DISPLAY_CODE = `v.ticket_prefix || ' ' || t.display_number`;
 
-const STATUS = `CASE WHEN t.voided_at IS NOT NULL THEN 'VOID'
+export const STATUS = `CASE WHEN t.voided_at IS NOT NULL THEN 'VOID'
   WHEN sums.delivered = 0 THEN 'OPEN' WHEN sums.delivered < sums.qty THEN 'PARTIAL' ELSE 'DELIVERED' END`;
 
-const SUMS = `CROSS JOIN LATERAL (
+export const SUMS = `CROSS JOIN LATERAL (
   SELECT coalesce(sum(i.qty), 0)::int AS qty, coalesce(sum(i.delivered_qty), 0)::int AS delivered
   FROM tickets.ticket_items i WHERE i.ticket_id = t.id) sums`;
 

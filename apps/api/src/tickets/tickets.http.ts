@@ -6,11 +6,15 @@ import { CustomersHttpModule } from '../customers/customers.http';
 import { StationAnswers } from '../customers/station-answers';
 import { BarsController } from './bars.controller';
 import { TicketsController } from './tickets.controller';
+import { GuestTicketsController } from './guest-tickets.controller';
 import { toTicket } from './tickets.dto';
 import { TICKETS_MESSAGES } from './tickets.messages';
 
 /** The tickets context over HTTP. */
-@Module({ imports: [TicketsModule, CustomersHttpModule], controllers: [BarsController, TicketsController] })
+@Module({
+  imports: [TicketsModule, CustomersHttpModule],
+  controllers: [BarsController, GuestTicketsController, TicketsController],
+})
 export class TicketsHttpModule {
   constructor(stations: StationAnswers, guestTickets: ShowGuestTickets) {
     registerMessages(TICKETS_MESSAGES);

@@ -26,6 +26,14 @@ export const TICKETS_MESSAGES: Messages = {
     es: { title: 'Ticket de otro local', detail: 'Este código es de otro local.' },
     en: { title: 'Ticket of another venue', detail: 'This code belongs to another venue.' },
   },
+  'ticket.claimed': {
+    es: { title: 'Ya tiene dueño', detail: 'Este ticket está en la cuenta de otra persona.' },
+    en: { title: 'Somebody else’s', detail: 'This ticket is in another person’s account.' },
+  },
+  'ticket.claims_locked': {
+    es: { title: 'Demasiados intentos', detail: 'Prueba de nuevo en {retryAfterS} segundos.' },
+    en: { title: 'Too many tries', detail: 'Try again in {retryAfterS} seconds.' },
+  },
   'ticket.void': {
     es: { title: 'Ticket anulado', detail: 'Este ticket se anuló: no se entrega nada.' },
     en: { title: 'Void ticket', detail: 'This ticket was voided: nothing is handed over.' },

@@ -203,6 +203,7 @@ export const audit = {
       allowed: 'Allowed a ticket',
       voided: 'Voided a ticket',
       printed: 'Printed a ticket',
+      claimed: 'Put a ticket into their account',
       bar_added: 'Added a bar',
       bar_changed: 'Changed a bar',
     },

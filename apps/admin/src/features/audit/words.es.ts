@@ -203,6 +203,7 @@ export const audit = {
       allowed: 'Permitió un ticket',
       voided: 'Anuló un ticket',
       printed: 'Imprimió un ticket',
+      claimed: 'Agregó un ticket a su cuenta',
       bar_added: 'Creó una barra',
       bar_changed: 'Cambió una barra',
     },
