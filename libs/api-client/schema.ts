@@ -209,6 +209,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sales/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I bought, newest first */
+        get: operations["GuestSales_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sales/quote": {
         parameters: {
             query?: never;
@@ -351,6 +368,43 @@ export interface paths {
         head?: never;
         /** Rename, move, close or reopen a bar */
         patch: operations["Bars_change"];
+        trace?: never;
+    };
+    "/api/v1/tickets/my-tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My tickets, newest first, with what is left on each */
+        get: operations["GuestTickets_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put a paper ticket into my account, once
+         * @description A ticket that is mine already is answered again. The paper stays good.
+         */
+        post: operations["GuestTickets_claim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/tickets/scan": {
@@ -3082,6 +3136,39 @@ export interface components {
             /** @description Last hash of the session's audit chain, hex */
             audit_head: string | null;
         };
+        MySales: components["schemas"]["MySale"][];
+        MySale: {
+            /** @description The number of its ticket */
+            id: number;
+            /** Format: uuid */
+            uuid: string;
+            display_code: string;
+            /** Format: uuid */
+            ticket_uuid: string;
+            /** Format: date-time */
+            placed_at: string;
+            night: {
+                /** Format: uuid */
+                uuid: string;
+                name: string;
+            };
+            total_amount: number;
+            tip_amount: number;
+            is_courtesy: boolean;
+            /** @description What was paid from the wallet is there again */
+            is_cancelled: boolean;
+            lines: {
+                name: string;
+                qty: number;
+                unit_price: number;
+                total_amount: number;
+            }[];
+            payments: {
+                /** @enum {string} */
+                method: "cash" | "card" | "transfer" | "wallet";
+                amount: number;
+            }[];
+        };
         QuoteRequest: {
             /** Format: uuid */
             register_session_id: string;
@@ -3307,6 +3394,44 @@ export interface components {
             /** Format: uuid */
             location_id?: string;
             is_active?: boolean;
+        };
+        MyTickets: components["schemas"]["MyTicket"][];
+        MyTicket: {
+            /** @description The number in its display code */
+            id: number;
+            /** Format: uuid */
+            uuid: string;
+            display_code: string;
+            /** @enum {string} */
+            ticket_type: "delivery" | "entry" | "wardrobe";
+            /**
+             * @description Follows from what was delivered
+             * @enum {string}
+             */
+            status: "OPEN" | "PARTIAL" | "DELIVERED" | "VOID";
+            /** @description Show it as a QR; null once the ticket is void */
+            qr: string | null;
+            /** Format: date-time */
+            created_at: string;
+            night: {
+                /** Format: uuid */
+                uuid: string;
+                name: string;
+                /** Format: date */
+                date: string;
+            };
+            items: {
+                name: string;
+                note: string | null;
+                qty: number;
+                delivered_qty: number;
+                /** @description Still to be fetched */
+                left_qty: number;
+            }[];
+        };
+        ClaimTicket: {
+            /** @description What the paper’s QR holds; its number is not enough */
+            qr: string;
         };
         ScanTicket: {
             /** @description The token in the QR, an older UUID, a display code with or without its letters, or a guest’s own QR or card */
@@ -6651,6 +6776,40 @@ export interface operations {
             };
         };
     };
+    GuestSales_mine: {
+        parameters: {
+            query?: {
+                /** @description How many at most, 1 to 100 */
+                limit?: number;
+                /** @description How many to skip */
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What I bought, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MySales"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Sales_quote: {
         parameters: {
             query?: never;
@@ -7111,6 +7270,103 @@ export interface operations {
             };
             /** @description bar.name_taken */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GuestTickets_mine: {
+        parameters: {
+            query?: {
+                /** @description How many at most, 1 to 100 */
+                limit?: number;
+                /** @description How many to skip */
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description My tickets, newest first, with what is left on each */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyTickets"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GuestTickets_claim: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the client, at most 255 characters. The same key with the same body is answered with what was done. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClaimTicket"];
+            };
+        };
+        responses: {
+            /** @description Put a paper ticket into my account, once */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyTicket"];
+                };
+            };
+            /** @description ticket.unknown */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description ticket.claimed: in somebody else’s account; ticket.void */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description ticket.claims_locked (facts retry_after_s) */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
