@@ -6,10 +6,18 @@ export class PayOrders1793500000014 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(INTENTS);
+    await runner.query(WALLET);
+    await runner.query(CUSTOMERS);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      ALTER TABLE customers.challenges DROP CONSTRAINT challenges_kind_check,
+        ADD CONSTRAINT challenges_kind_check CHECK (kind IN ('registration', 'reset'));
+      DROP TABLE wallet.payouts, wallet.top_ups;
+      ALTER TABLE wallet.transfers DROP COLUMN number;
+      ALTER TABLE wallet.limits DROP COLUMN max_top_up CASCADE, DROP COLUMN points_expire_days;
+      ALTER TABLE wallet.accounts DROP CONSTRAINT accounts_customer_id_fkey;
       ALTER TABLE payments.refunds DROP CONSTRAINT refunds_asked_by_somebody, DROP COLUMN customer_id,
         ALTER requested_by SET NOT NULL, ALTER authorized_by SET NOT NULL;
       ALTER TABLE payments.intents DROP COLUMN order_kind CASCADE, DROP COLUMN order_id CASCADE,
@@ -57,4 +65,59 @@ const INTENTS = `
     ADD customer_id uuid REFERENCES customers.customers,
     ADD CONSTRAINT refunds_asked_by_somebody CHECK (
       (requested_by IS NULL) = (authorized_by IS NULL) AND (requested_by IS NOT NULL OR customer_id IS NOT NULL));
+`;
+
+const WALLET = `
+  ALTER TABLE wallet.accounts ADD FOREIGN KEY (customer_id) REFERENCES customers.customers;
+
+  -- Builders of apps without code need a number.
+  ALTER TABLE wallet.transfers ADD number bigint GENERATED ALWAYS AS IDENTITY;
+
+  -- In pesos; points that nobody touches for so many days expire, null: never.
+  ALTER TABLE wallet.limits
+    ADD max_top_up bigint CHECK (max_top_up > 0),
+    ADD points_expire_days integer CHECK (points_expire_days > 0);
+  UPDATE wallet.limits SET max_top_up = least(200000, max_top_up_a_day);
+  ALTER TABLE wallet.limits
+    ALTER max_top_up SET NOT NULL,
+    ADD CONSTRAINT limits_agree CHECK (max_top_up <= max_top_up_a_day);
+
+  -- Money on its way into a wallet. Its card payment is the intent of this order.
+  CREATE TABLE wallet.top_ups (
+    id uuid PRIMARY KEY,
+    number bigint GENERATED ALWAYS AS IDENTITY UNIQUE,
+    venue_id uuid NOT NULL REFERENCES nights.venues,
+    customer_id uuid NOT NULL REFERENCES customers.customers,
+    amount integer NOT NULL CHECK (amount > 0),
+    means text NOT NULL CHECK (means IN ('online', 'card', 'cash')),
+    register_session_id uuid REFERENCES sales.register_sessions,
+    -- The cash in the drawer.
+    cash_movement_id uuid UNIQUE REFERENCES sales.cash_movements,
+    status text NOT NULL CHECK (status IN ('PENDING', 'PAID', 'FAILED')),
+    -- Why nothing came: the end of its payment.
+    outcome text,
+    transfer_id uuid UNIQUE REFERENCES wallet.transfers,
+    created_at timestamptz NOT NULL,
+    ended_at timestamptz,
+    CHECK ((means = 'online') = (register_session_id IS NULL)),
+    CHECK ((means = 'cash') = (cash_movement_id IS NOT NULL)),
+    CHECK ((status = 'PENDING') = (ended_at IS NULL)),
+    CHECK ((status = 'PAID') = (transfer_id IS NOT NULL)),
+    CHECK ((status = 'FAILED') = (outcome IS NOT NULL))
+  );
+  CREATE INDEX top_ups_of_customer ON wallet.top_ups (customer_id, id DESC);
+
+  -- Money that went back to the card of a top-up, one row for each refund.
+  CREATE TABLE wallet.payouts (
+    refund_id uuid PRIMARY KEY REFERENCES payments.refunds,
+    top_up_id uuid NOT NULL REFERENCES wallet.top_ups,
+    transfer_id uuid NOT NULL UNIQUE REFERENCES wallet.transfers,
+    created_at timestamptz NOT NULL
+  );
+`;
+
+const CUSTOMERS = `
+  -- A new address proves itself by a code, as the first one did.
+  ALTER TABLE customers.challenges DROP CONSTRAINT challenges_kind_check,
+    ADD CONSTRAINT challenges_kind_check CHECK (kind IN ('registration', 'reset', 'email'));
 `;

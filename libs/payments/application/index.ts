@@ -32,6 +32,7 @@ export * from './keep-time';
 export * from './manage-agents';
 export * from './offer-payment';
 export * from './order-settlements';
+export * from './pay-order-at-till';
 export * from './ports';
 export * from './receive-notice';
 export * from './reconcile-terminal';

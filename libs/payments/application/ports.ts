@@ -38,10 +38,32 @@ export abstract class Tills {
   abstract refuseStranger(actor: Actor, registerSessionId: string | null): Promise<void>;
 
   /**
+   * The till at which an order is paid, held open until the transaction ends.
+   * @throws DomainError those of serving an order at a till
+   */
+  abstract serve(tx: Transaction, actor: Actor, registerSessionId: string): Promise<OrderTill>;
+
+  /**
+   * Cash for an order goes into the drawer. @returns the movement's id
+   * @throws DomainError those of serving an order at a till
+   */
+  abstract takeCash(
+    tx: Transaction,
+    actor: Actor,
+    cash: { sessionId: string; amount: number; reason: string },
+  ): Promise<string>;
+
+  /**
    * Places the draft as who began it, exactly once. An answer of no is a no for good.
    * @returns the code of why it cannot be placed, or null when the sale stands
    */
   abstract place(seller: Seller, draft: SaleDraft): Promise<string | null>;
+}
+
+export interface OrderTill {
+  readonly registerId: string;
+  readonly nightId: string;
+  readonly primaryProvider: ProviderName | null;
 }
 
 export interface Seller {

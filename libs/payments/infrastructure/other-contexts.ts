@@ -1,9 +1,9 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, OnModuleInit } from '@nestjs/common';
 import { Actor, DomainError, DomainEvent, newId, Transaction } from '@libs/kernel';
 import { Database, sql, writeOutbox } from '@libs/platform';
-import { CheckDraft, PlaceSale, PlaceSaleInput } from '@libs/sales/application';
+import { CheckDraft, PlaceSale, PlaceSaleInput, ServeOrder } from '@libs/sales/application';
 import { UseStepUp } from '@libs/staff/application';
-import { Approvals, CheckedDraft, Journal, SaleDraft, Seller, Tills } from '../application';
+import { Approvals, CheckedDraft, Journal, OrderTill, OrderTills, SaleDraft, Seller, Tills } from '../application';
 
 const OWNER = sql(
   'payments.session_owner',
@@ -27,13 +27,31 @@ interface WireDraft {
 
 /** {@link Tills} from sales. */
 @Injectable()
-export class SalesTills extends Tills {
+export class SalesTills extends Tills implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly checkDraft: CheckDraft,
     private readonly placeSale: PlaceSale,
+    private readonly serveOrder: ServeOrder,
+    private readonly orderTills: OrderTills,
   ) {
     super();
+  }
+
+  onModuleInit(): void {
+    this.orderTills.add(this);
+  }
+
+  serve(tx: Transaction, actor: Actor, registerSessionId: string): Promise<OrderTill> {
+    return this.serveOrder.till(tx, actor, registerSessionId, 'card');
+  }
+
+  takeCash(
+    tx: Transaction,
+    actor: Actor,
+    cash: { sessionId: string; amount: number; reason: string },
+  ): Promise<string> {
+    return this.serveOrder.takeCash(tx, actor, cash);
   }
 
   async check(tx: Transaction, actor: Actor, draft: SaleDraft): Promise<CheckedDraft> {

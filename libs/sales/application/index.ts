@@ -26,4 +26,5 @@ export * from './quote-sale';
 export * from './resume-session';
 export * from './sale-guests';
 export * from './sale-view';
+export * from './serve-order';
 export * from './session-view';

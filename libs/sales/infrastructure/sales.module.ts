@@ -25,6 +25,7 @@ import {
   ResumeSession,
   SaleGuests,
   SaleReader,
+  ServeOrder,
   Stock,
   Tickets,
   WalletPayments,
@@ -59,6 +60,7 @@ const USE_CASES = [
   PlaceSale,
   QuoteSale,
   ResumeSession,
+  ServeOrder,
 ];
 const QUERIES = [BoardQueries, GuestSaleQueries, RegisterQueries, SaleQueries, SessionQueries];
 

@@ -5,3 +5,4 @@ export * from './point-terms';
 export * from './sale-points';
 export * from './tier';
 export * from './transfer';
+export * from './top-up';

@@ -8,31 +8,46 @@ import {
   ChangePointRule,
   ChangeTier,
   EarnForSale,
+  ChangeLimits,
   EarnPoints,
   EndPointRule,
   EndTier,
   ExpirePoints,
   FreezeAccount,
+  Guests,
   LedgerProof,
   PayFromWallet,
+  PayOutToCards,
   PayOutWallet,
   RefundToWallet,
   ReversePayment,
   ReturnForSale,
+  RequestTopUp,
   ReverseTransfer,
+  SettleTopUp,
   SpendPoints,
+  TakeTopUp,
+  TopUpLimits,
+  TopUpPayments,
   TopUpWallet,
   UnfreezeAccount,
   VerifyWallet,
+  WalletRulesBook,
 } from '../application';
-import { Ledger, PointTerms, SalePoints } from '../domain';
+import { Ledger, PointTerms, SalePoints, TopUpBook } from '../domain';
 import { PointsSubscriber } from './points-subscriber';
 import { PointsQueries } from './points.queries';
-import { SqlLedgerProof } from './prove-ledger';
-import { SqlLedger } from './sql-ledger';
 import { SqlPointTerms } from './sql-point-terms';
 import { SqlSalePoints } from './sql-sale-points';
+import { OwnWalletQueries } from './own-wallet.queries';
+import { CustomerGuests, PaymentTopUps, TopUpSettler } from './payment-desk';
+import { PointsClock } from './points-clock';
+import { SqlLedgerProof } from './prove-ledger';
+import { SqlLedger } from './sql-ledger';
+import { SqlTopUpBook } from './sql-top-up-book';
+import { SqlWalletRules } from './sql-wallet-rules';
 import { StaffApprovals } from './staff-approvals';
+import { WalletHolding } from './wallet-holding';
 import { WalletQueries } from './wallet.queries';
 
 const USE_CASES = [
@@ -42,18 +57,24 @@ const USE_CASES = [
   ChangePointRule,
   ChangeTier,
   EarnForSale,
+  ChangeLimits,
   EarnPoints,
   EndPointRule,
   EndTier,
   ExpirePoints,
   FreezeAccount,
   PayFromWallet,
+  PayOutToCards,
   PayOutWallet,
   RefundToWallet,
   ReversePayment,
   ReturnForSale,
+  RequestTopUp,
   ReverseTransfer,
+  SettleTopUp,
   SpendPoints,
+  TakeTopUp,
+  TopUpLimits,
   TopUpWallet,
   UnfreezeAccount,
   VerifyWallet,
@@ -70,9 +91,17 @@ const USE_CASES = [
     { provide: SalePoints, useClass: SqlSalePoints },
     PointsQueries,
     PointsSubscriber,
+    { provide: Guests, useClass: CustomerGuests },
+    { provide: TopUpBook, useClass: SqlTopUpBook },
+    { provide: TopUpPayments, useClass: PaymentTopUps },
+    { provide: WalletRulesBook, useClass: SqlWalletRules },
+    TopUpSettler,
+    WalletHolding,
+    PointsClock,
+    OwnWalletQueries,
     WalletQueries,
     ...USE_CASES,
   ],
-  exports: [PointsQueries, WalletQueries, ...USE_CASES],
+  exports: [OwnWalletQueries, PointsClock, PointsQueries, WalletQueries, WalletRulesBook, ...USE_CASES],
 })
 export class WalletModule {}

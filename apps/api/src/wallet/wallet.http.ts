@@ -8,13 +8,22 @@ import { PointRulesController } from './point-rules.controller';
 import { PointsController } from './points.controller';
 import { POINTS_MESSAGES } from './points.messages';
 import { TiersController } from './tiers.controller';
+import { OwnWalletController } from './own-wallet.controller';
+import { TillTopUpsController } from './till-top-ups.controller';
 import { WalletController } from './wallet.controller';
 import { WALLET_MESSAGES } from './wallet.messages';
 
 /** Wallets over HTTP. */
 @Module({
   imports: [WalletModule, CustomersHttpModule],
-  controllers: [WalletController, PointRulesController, TiersController, PointsController],
+  controllers: [
+    OwnWalletController,
+    TillTopUpsController,
+    WalletController,
+    PointRulesController,
+    TiersController,
+    PointsController,
+  ],
 })
 export class WalletHttpModule {
   constructor(stations: StationAnswers, wallets: WalletQueries) {

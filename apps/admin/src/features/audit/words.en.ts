@@ -144,6 +144,7 @@ export const audit = {
       debited: 'Left a wallet',
       frozen: 'Froze a wallet',
       unfrozen: 'Let a wallet move again',
+      limits_changed: 'Changed the limits of wallets',
       points_forgiven: 'Forgave points that were spent before',
       rule_added: 'Added a point rule',
       rule_changed: 'Changed a point rule',

@@ -144,6 +144,7 @@ export const audit = {
       debited: 'Salió de una billetera',
       frozen: 'Bloqueó una billetera',
       unfrozen: 'Desbloqueó una billetera',
+      limits_changed: 'Cambió los límites de las billeteras',
       points_forgiven: 'Perdonó puntos que ya se habían gastado',
       rule_added: 'Creó una regla de puntos',
       rule_changed: 'Cambió una regla de puntos',
