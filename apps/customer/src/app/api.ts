@@ -38,10 +38,28 @@ export const api = {
     answer(open.GET('/api/v1/entradas', { params: { query: { night_id, code } } })),
 
   qr: () => answer(own.GET('/api/v1/wallet/qr')),
+  balance: () => answer(own.GET('/api/v1/wallet/balance')),
+  transactions: (offset: number, limit: number) =>
+    answer(own.GET('/api/v1/wallet/transactions', { params: { query: { offset, limit } } })),
+  topUp: (amount: number, key: string) =>
+    answer(own.POST('/api/v1/wallet/recharge', { params: { header: once(key) }, body: { amount } })),
+  topUpState: (id: string) => answer(own.GET('/api/v1/wallet/recharge/{id}', { params: { path: { id } } })),
+  payOut: (key: string) => answer(own.POST('/api/v1/wallet/refund', { params: { header: once(key) } })),
+
   points: () => answer(own.GET('/api/v1/points')),
+  rewards: () => answer(own.GET('/api/v1/rewards')),
+  redeem: (id: string, key: string) =>
+    answer(own.POST('/api/v1/rewards/{id}/redeem', { params: { path: { id }, header: once(key) } })),
+  redemptions: () => answer(own.GET('/api/v1/rewards/mine', { params: { query: { limit: 20 } } })),
+
+  tickets: () => answer(own.GET('/api/v1/tickets/my-tickets', { params: { query: { limit: 50 } } })),
+  claimTicket: (qr: string, key: string) =>
+    answer(own.POST('/api/v1/tickets/claim', { params: { header: once(key) }, body: { qr } })),
 
   placeOrder: (body: Schemas['PlaceEntryOrder'], key: string) =>
     answer(own.POST('/api/v1/entradas/orders', { params: { header: once(key) }, body })),
+  payOrder: (id: string, key: string) =>
+    answer(own.POST('/api/v1/entradas/orders/{id}/pay', { params: { path: { id }, header: once(key) }, body: {} })),
   orders: () => answer(own.GET('/api/v1/entradas/orders', { params: { query: { limit: 20 } } })),
   order: (id: string) => answer(own.GET('/api/v1/entradas/orders/{id}', { params: { path: { id } } })),
   cancelOrder: (id: string, key: string) =>

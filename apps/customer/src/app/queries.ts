@@ -1,12 +1,25 @@
 import { ApiProblem } from '@libs/api-client';
-import { queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api } from './api';
 import { remembered } from './remembered';
 import { EXCHANGE_AFTER_MS, type ShownQr } from './shown-qr';
-import type { EntryOnSale, Order, OwnEntry, PartyEvent, Points, Profile } from './wire';
+import type {
+  Balance,
+  EntryOnSale,
+  Order,
+  OwnEntry,
+  PartyEvent,
+  Points,
+  Profile,
+  Redemption,
+  Rewards,
+  Ticket,
+  TopUp,
+} from './wire';
 
 /** While an order waits for its money, between two looks, ms. */
 const LOOK_FOR_MONEY_MS = 2_500;
+const TRANSACTIONS_A_PAGE = 25;
 /** What is left of the entries changes while somebody chooses, ms. */
 const LOOK_FOR_ROOM_MS = 20_000;
 
@@ -22,6 +35,8 @@ async function orNull<T>(asked: Promise<T>, code: string): Promise<T | null> {
 
 export const profileQuery = queryOptions<Profile>(remembered('profile', api.profile));
 export const entriesQuery = queryOptions<OwnEntry[]>(remembered('entries', api.entries));
+export const ticketsQuery = queryOptions<Ticket[]>(remembered('tickets', api.tickets));
+export const balanceQuery = queryOptions<Balance>(remembered('balance', api.balance));
 export const pointsQuery = queryOptions<Points>(remembered('points', api.points));
 
 /** Tonight's party, or null when there is none. */
@@ -50,6 +65,27 @@ export const orderQuery = (id: string) =>
     staleTime: 0,
     refetchInterval: ({ state }) => (state.data?.status === 'PENDING' ? LOOK_FOR_MONEY_MS : false),
   });
+
+/** What moved my wallet, the latest first, a page at a time. */
+export const transactionsQuery = infiniteQueryOptions({
+  queryKey: ['transactions'],
+  queryFn: ({ pageParam }) => api.transactions(pageParam, TRANSACTIONS_A_PAGE),
+  initialPageParam: 0,
+  getNextPageParam: (last, pages) =>
+    last.length < TRANSACTIONS_A_PAGE ? undefined : pages.length * TRANSACTIONS_A_PAGE,
+});
+/** A top-up, looked at again until the money came or will not. */
+export const topUpQuery = (id: string) =>
+  queryOptions<TopUp>({
+    queryKey: ['top-up', id],
+    queryFn: () => api.topUpState(id),
+    staleTime: 0,
+    refetchInterval: ({ state }) => (state.data?.status === 'PENDING' ? LOOK_FOR_MONEY_MS : false),
+  });
+export const rewardsQuery = queryOptions<Rewards>({ queryKey: ['rewards'], queryFn: api.rewards });
+export const redemptionsQuery = queryOptions<Redemption[]>(
+  remembered('redemptions', async () => (await api.redemptions()).items),
+);
 
 /** My QR; another one comes before it ends, and whenever the page is looked at again. */
 export const qrQuery = queryOptions<ShownQr>({

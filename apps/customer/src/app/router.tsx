@@ -4,7 +4,7 @@ import { AppFrame } from './AppFrame';
 import { EnterFrame } from './EnterFrame';
 import { Lost } from './Lost';
 import { RootFrame } from './RootFrame';
-import { readSearch } from './search';
+import { readPaid, readSearch } from './search';
 import { StartFrame } from './StartFrame';
 
 const root = createRootRoute({ component: RootFrame, notFoundComponent: Lost });
@@ -71,6 +71,47 @@ const member = createRoute({
   },
 });
 const pages = [
+  createRoute({
+    getParentRoute: () => member,
+    path: '/wallet',
+    component: lazyRouteComponent(() => import('../features/wallet/WalletScreen'), 'WalletScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => member,
+    path: '/wallet/top-up',
+    component: lazyRouteComponent(() => import('../features/wallet/TopUpScreen'), 'TopUpScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => member,
+    path: '/wallet/top-up/$id',
+    component: lazyRouteComponent(() => import('../features/wallet/TopUpStateScreen'), 'TopUpStateScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => member,
+    path: '/wallet/pay-out',
+    component: lazyRouteComponent(() => import('../features/wallet/PayOutScreen'), 'PayOutScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => member,
+    path: '/tickets/claim',
+    component: lazyRouteComponent(() => import('../features/tickets/ClaimScreen'), 'ClaimScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => member,
+    path: '/tickets/$id',
+    component: lazyRouteComponent(() => import('../features/tickets/TicketScreen'), 'TicketScreen'),
+  }),
+  // Where a payment page sends its guest; what became of the money, the server knows.
+  createRoute({
+    getParentRoute: () => member,
+    path: '/back',
+    validateSearch: readPaid,
+    beforeLoad: ({ search: { kind, order: id } }) => {
+      if (kind === 'top_up') redirect({ to: '/wallet/top-up/$id', params: { id }, replace: true, throw: true });
+      if (kind === 'entry_order') redirect({ to: '/orders/$id', params: { id }, replace: true, throw: true });
+      redirect({ to: '/', replace: true, throw: true });
+    },
+  }),
   createRoute({
     getParentRoute: () => member,
     path: '/wallet/qr',

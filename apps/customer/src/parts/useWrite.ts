@@ -9,7 +9,7 @@ import { isUnknown } from '../app/problems';
  */
 export function useWrite<Input, Result>(
   act: (input: Input, key: string) => Promise<Result>,
-  onDone?: (result: Result, input: Input) => void,
+  onDone?: (result: Result, input: Input) => void | Promise<void>,
 ): UseMutationResult<Result, unknown, Input> {
   const pending = useRef<{ readonly key: string; readonly input: string } | null>(null);
   return useMutation<Result, unknown, Input>({

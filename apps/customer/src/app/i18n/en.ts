@@ -1,10 +1,12 @@
 import type { Translation } from '@libs/ui';
 import { enterEn } from './enter.en';
 import type { es } from './es';
+import { walletEn } from './wallet.en';
 
 /** Words of the guest's app, English. */
 export const en = {
   ...enterEn,
+  ...walletEn,
   menu: {
     label: 'Sections',
     home: 'Home',
@@ -21,7 +23,8 @@ export const en = {
     hello: 'Hello, {{name}}',
     qr: 'Show my QR',
     entries: 'My entries',
-    entries_count: '{{count}}',
+    wallet: 'My balance',
+    to_fetch: 'To collect at the bar',
     points: 'My points',
     tonight: 'Tonight',
     next: 'The next party',
@@ -67,6 +70,7 @@ export const en = {
     pay: 'How you pay',
     by_wallet: 'Wallet',
     by_online: 'Card',
+    have: 'You have {{amount}}',
     total: 'Total',
     act_free: 'Get it for free',
     act_wallet: 'Pay {{amount}} from the wallet',
@@ -81,18 +85,15 @@ export const en = {
     REFUNDED: 'Order refunded',
     kept: 'Your places are kept for {{time}}',
     looking: 'Time is up. Looking whether your payment came…',
+    pay: 'Pay {{amount}}',
+    pay_again: 'Try again: {{amount}}',
+    declined: 'Your card was declined and nothing was charged. Your places are still kept.',
+    not_paid: 'The payment was not completed and nothing was charged. Your places are still kept.',
     cancel: 'Cancel the order',
     again: 'Back to the party',
     see_entries: 'See my entries',
     refund_due: 'Your payment came when no place was left. The venue gives it back.',
     refunded: 'Refunded: {{amount}}',
-  },
-  tickets: {
-    title: 'Tickets',
-    entries: 'Entries',
-    no_entries: 'You have no entries',
-    no_entries_detail: 'What you buy or are sent appears here.',
-    see_events: 'See parties',
   },
   entry: {
     VALID: 'Valid',
@@ -108,8 +109,7 @@ export const en = {
     title: 'Points',
     unit_one: 'point',
     unit_other: 'points',
-    none: 'You have no points yet',
-    none_detail: 'Show your QR when you pay, and each purchase adds up.',
+    none: 'Show your QR when you pay, and each purchase adds up.',
     tier: 'Tier {{name}}',
     next_one: '{{count}} point to {{name}}',
     next_other: '{{count}} points to {{name}}',

@@ -1,8 +1,10 @@
 import { enterEs } from './enter.es';
+import { walletEs } from './wallet.es';
 
 /** Words of the guest's app, Spanish. English is checked against this file by the compiler. */
 export const es = {
   ...enterEs,
+  ...walletEs,
   menu: {
     label: 'Secciones',
     home: 'Inicio',
@@ -19,7 +21,8 @@ export const es = {
     hello: 'Hola, {{name}}',
     qr: 'Mostrar mi QR',
     entries: 'Mis entradas',
-    entries_count: '{{count}}',
+    wallet: 'Mi saldo',
+    to_fetch: 'Por retirar en la barra',
     points: 'Mis puntos',
     tonight: 'Esta noche',
     next: 'La próxima fiesta',
@@ -65,6 +68,7 @@ export const es = {
     pay: 'Cómo pagas',
     by_wallet: 'Billetera',
     by_online: 'Tarjeta',
+    have: 'Tienes {{amount}}',
     total: 'Total',
     act_free: 'Obtener gratis',
     act_wallet: 'Pagar {{amount}} con la billetera',
@@ -79,18 +83,15 @@ export const es = {
     REFUNDED: 'Pedido devuelto',
     kept: 'Tus lugares están guardados por {{time}}',
     looking: 'Se acabó el tiempo. Mirando si llegó tu pago…',
+    pay: 'Pagar {{amount}}',
+    pay_again: 'Intentar otra vez: {{amount}}',
+    declined: 'Tu tarjeta fue rechazada y no se cobró. Tus lugares siguen guardados.',
+    not_paid: 'El pago no se completó y no se cobró. Tus lugares siguen guardados.',
     cancel: 'Cancelar el pedido',
     again: 'Volver a la fiesta',
     see_entries: 'Ver mis entradas',
     refund_due: 'Tu pago llegó cuando ya no quedaban lugares. El local te lo devuelve.',
     refunded: 'Devuelto: {{amount}}',
-  },
-  tickets: {
-    title: 'Tickets',
-    entries: 'Entradas',
-    no_entries: 'No tienes entradas',
-    no_entries_detail: 'Las que compres o te envíen aparecen aquí.',
-    see_events: 'Ver fiestas',
   },
   entry: {
     VALID: 'Válida',
@@ -106,8 +107,7 @@ export const es = {
     title: 'Puntos',
     unit_one: 'punto',
     unit_other: 'puntos',
-    none: 'Todavía no tienes puntos',
-    none_detail: 'Muestra tu QR al pagar y cada compra suma.',
+    none: 'Muestra tu QR al pagar y cada compra suma.',
     tier: 'Nivel {{name}}',
     next_one: 'Te falta {{count}} punto para {{name}}',
     next_other: 'Te faltan {{count}} puntos para {{name}}',

@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../app/api';
-import { onSaleQuery } from '../../app/queries';
+import { balanceQuery, onSaleQuery } from '../../app/queries';
 import type { EntryOnSale, NewOrder, PartyEvent } from '../../app/wire';
 import { FailureNotice } from '../../parts/Notice';
 import { QueryState } from '../../parts/QueryState';
@@ -23,17 +23,21 @@ export function BuyEntries({ event }: { readonly event: PartyEvent }): ReactNode
   const queries = useQueryClient();
   const [code, setCode] = useState('');
   const [taken, setTaken] = useState<Taken>({});
-  const [payBy, setPayBy] = useState<PayBy>('wallet');
+  const [chosen, setChosen] = useState<PayBy>('wallet');
+  const balance = useQuery(balanceQuery).data?.balance;
   const onSale = useQuery(onSaleQuery(event.uuid, code));
   const types = onSale.data ?? [];
   const lines = types.flatMap(({ uuid }) => (taken[uuid] ? [{ entry_type: uuid, qty: taken[uuid] }] : []));
   const total = types.reduce((sum, { uuid, price }) => sum + price * (taken[uuid] ?? 0), 0);
+  const isShort = balance !== undefined && balance < total;
+  const payBy = isShort ? 'online' : chosen;
   const order = useWrite(
     (body: NewOrder, key) => api.placeOrder(body, key),
-    (placed) => {
+    async (placed) => {
       for (const name of ['entries', 'on-sale', 'balance', 'transactions'])
         void queries.invalidateQueries({ queryKey: [name] });
-      void navigate({ to: '/orders/$id', params: { id: placed.uuid } });
+      await navigate({ to: '/orders/$id', params: { id: placed.uuid } });
+      if (placed.pay_url !== null) window.location.assign(placed.pay_url);
     },
   );
   const place = (): void => {
@@ -60,7 +64,7 @@ export function BuyEntries({ event }: { readonly event: PartyEvent }): ReactNode
       <HiddenCode used={code} found={types.some(isHidden)} onUse={setCode} />
       {lines.length > 0 && (
         <>
-          {total > 0 && <PayChoice total={total} chosen={payBy} onChoose={setPayBy} />}
+          {total > 0 && <PayChoice total={total} balance={balance} chosen={payBy} onChoose={setChosen} />}
           <div className="guest-total">
             <span>{t('buy.total')}</span>
             <Money pesos={total} size="total" />

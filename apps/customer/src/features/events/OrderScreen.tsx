@@ -71,22 +71,45 @@ function Lines({ order }: { readonly order: Order }): ReactNode {
   );
 }
 
-/** The places are kept until the time is up. */
+/** Tries to pay that will bring nothing any more. */
+const FAILED = new Set(['DECLINED', 'CANCELLED', 'EXPIRED', 'ERROR']);
+
+/** The places are kept until the time is up; the page to pay on, or another try after one that failed. */
 function Waiting({ order }: { readonly order: Order }): ReactNode {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const now = useNow(1_000);
   const left = Date.parse(order.expires_at) - now;
-  const cancel = useWrite(
-    (_: null, key) => api.cancelOrder(order.uuid, key),
-    (ended) => queries.setQueryData(orderQuery(order.uuid).queryKey, ended),
+  const failed = order.payment_status !== null && FAILED.has(order.payment_status);
+  const amount = formatCLP(order.total_amount);
+  const show = (answered: Order): void => void queries.setQueryData(orderQuery(order.uuid).queryKey, answered);
+  const cancel = useWrite((_: null, key) => api.cancelOrder(order.uuid, key), show);
+  const again = useWrite(
+    (_: null, key) => api.payOrder(order.uuid, key),
+    (answered) => {
+      show(answered);
+      if (answered.pay_url !== null) window.location.assign(answered.pay_url);
+    },
   );
   return (
     <section className="guest-section">
       <p className="guest-hold" role="timer">
         {left > 0 ? t('order.kept', { time: countdown(left) }) : t('order.looking')}
       </p>
-      <FailureNotice error={cancel.error} />
+      {failed && (
+        <Notice tone="bad">{t(order.payment_status === 'DECLINED' ? 'order.declined' : 'order.not_paid')}</Notice>
+      )}
+      {left > 0 && !failed && order.pay_url !== null && (
+        <a href={order.pay_url} className="n-press n-button n-button--primary n-button--method n-button--wide">
+          {t('order.pay', { amount })}
+        </a>
+      )}
+      {left > 0 && failed && (
+        <BigButton look="primary" size="method" wide busy={again.isPending} onPress={() => again.mutate(null)}>
+          {t('order.pay_again', { amount })}
+        </BigButton>
+      )}
+      <FailureNotice error={again.error ?? cancel.error} />
       <BigButton look="quiet" busy={cancel.isPending} onPress={() => cancel.mutate(null)}>
         {t('order.cancel')}
       </BigButton>

@@ -1,9 +1,10 @@
+import { formatCLP } from '@libs/ui';
 import { IconQrcode } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { entriesQuery, pointsQuery } from '../../app/queries';
+import { balanceQuery, entriesQuery, pointsQuery, ticketsQuery } from '../../app/queries';
 import { Page } from '../../parts/Page';
 import { RowLink } from '../../parts/RowLink';
 import { useMember } from '../../session/current';
@@ -15,7 +16,11 @@ export function HomeScreen(): ReactNode {
   const member = useMember();
   const entries = useQuery(entriesQuery);
   const points = useQuery(pointsQuery);
+  const balance = useQuery(balanceQuery);
+  const tickets = useQuery(ticketsQuery);
   const valid = entries.data?.filter(({ status }) => status === 'VALID').length ?? 0;
+  const drinks = tickets.data?.flatMap(({ ticket_type: type, items }) => (type === 'delivery' ? items : []));
+  const toFetch = drinks?.reduce((sum, { left_qty: left }) => sum + left, 0) ?? 0;
   return (
     <Page title={t('home.hello', { name: member?.name.split(' ')[0] ?? '' })} width="wide">
       <div className="guest-columns">
@@ -25,7 +30,13 @@ export function HomeScreen(): ReactNode {
             {t('home.qr')}
           </Link>
           <div className="guest-rows">
-            <RowLink to="/tickets" value={entries.data && t('home.entries_count', { count: valid })}>
+            <RowLink to="/wallet" value={balance.data && formatCLP(balance.data.balance)}>
+              {t('home.wallet')}
+            </RowLink>
+            <RowLink to="/tickets" value={tickets.data && String(toFetch)}>
+              {t('home.to_fetch')}
+            </RowLink>
+            <RowLink to="/tickets" value={entries.data && String(valid)}>
               {t('home.entries')}
             </RowLink>
             <RowLink to="/points" value={points.data?.balance.toLocaleString('es-CL')}>

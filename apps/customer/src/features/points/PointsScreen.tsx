@@ -1,4 +1,3 @@
-import { EmptyState } from '@libs/ui';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +5,8 @@ import { pointsQuery } from '../../app/queries';
 import type { Points } from '../../app/wire';
 import { Page } from '../../parts/Page';
 import { QueryState } from '../../parts/QueryState';
+import { Redemptions } from './Redemptions';
+import { RewardList } from './RewardList';
 import './points.css';
 
 /** What I have earned, my tier, and what I can have for it. */
@@ -13,9 +14,14 @@ export function PointsScreen(): ReactNode {
   const { t } = useTranslation();
   const points = useQuery(pointsQuery);
   return (
-    <Page title={t('points.title')} back="/">
-      {points.data ? <Standing points={points.data} /> : <QueryState query={points} />}
-      {points.data?.balance === 0 && <EmptyState title={t('points.none')} detail={t('points.none_detail')} />}
+    <Page title={t('points.title')} back="/" width="wide">
+      <div className="guest-columns">
+        <div className="guest-section">
+          {points.data ? <Standing points={points.data} /> : <QueryState query={points} />}
+          <Redemptions />
+        </div>
+        <RewardList />
+      </div>
     </Page>
   );
 }
@@ -24,10 +30,11 @@ function Standing({ points }: { readonly points: Points }): ReactNode {
   const { t } = useTranslation();
   const { balance, tier, next_tier: next } = points;
   return (
-    <section className="guest-section">
+    <>
       <p className="guest-kpi">
         <strong>{balance.toLocaleString('es-CL')}</strong> {t('points.unit', { count: balance })}
       </p>
+      {balance === 0 && <p className="guest-text2">{t('points.none')}</p>}
       {tier && <p className="guest-tier">{t('points.tier', { name: tier.name })}</p>}
       {next && (
         <div className="guest-next">
@@ -40,6 +47,6 @@ function Standing({ points }: { readonly points: Points }): ReactNode {
           <p className="guest-small">{t('points.within', { count: next.within_days })}</p>
         </div>
       )}
-    </section>
+    </>
   );
 }
