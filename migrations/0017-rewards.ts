@@ -90,7 +90,7 @@ const POINTS = `
   CREATE TABLE wallet.sale_points (
     sale_id uuid PRIMARY KEY REFERENCES sales.sales,
     venue_id uuid NOT NULL REFERENCES nights.venues,
-    customer_id uuid NOT NULL,
+    customer_id uuid NOT NULL REFERENCES customers.customers,
     -- [{category_id, paid_amount}]: the categories as they were, since products move between them.
     lines jsonb NOT NULL,
     points bigint NOT NULL DEFAULT 0 CHECK (points >= 0),
@@ -144,7 +144,7 @@ const REWARDS = `
     venue_id uuid NOT NULL REFERENCES nights.venues,
     night_id uuid NOT NULL REFERENCES nights.nights,
     reward_id uuid NOT NULL REFERENCES rewards.rewards,
-    customer_id uuid NOT NULL,
+    customer_id uuid NOT NULL REFERENCES customers.customers,
     -- As they were.
     reward_name text NOT NULL,
     points integer NOT NULL CHECK (points > 0),

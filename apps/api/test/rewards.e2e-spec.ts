@@ -1,4 +1,5 @@
 import { newId } from '@libs/kernel';
+import { GuestOut } from './support/guest';
 import { HttpClient } from './support/http-client';
 import { useTestApp } from './support/test-app';
 import { Club, Product } from './support/till';
@@ -14,24 +15,21 @@ describe('rewards over HTTP', () => {
   const app = useTestApp();
   let club: Club;
   let admin: HttpClient;
-  let guest: { readonly id: string; readonly accessToken: string };
+  let guest: GuestOut;
   let drink: Product;
 
   beforeEach(async () => {
     club = await Club.open(app.current);
     admin = await club.make.loggedIn(club.venue, ['admin'], 'admin');
-    guest = await club.make.loggedInCustomer(club.venue);
+    guest = await GuestOut.in(club);
     drink = await club.product({ price: 10_000, stock: 20 });
   });
 
-  const asGuest = (key?: string) => ({
-    headers: { authorization: `Bearer ${guest.accessToken}` },
-    ...(key ? { key } : {}),
-  });
-  const get = async <T = Record<string, unknown>>(path: string): Promise<T> =>
-    (await app.current.client().get<T>(path, asGuest())).body;
+  const get = async <T = Record<string, unknown>>(path: string): Promise<T> => (await guest.get<T>(path)).body;
   const redeem = (id: string, key = newId()) =>
-    app.current.client().post<Redeemed>(`/rewards/${id}/redeem`, undefined, asGuest(key));
+    app.current
+      .client()
+      .post<Redeemed>(`/rewards/${id}/redeem`, undefined, { headers: { authorization: `Bearer ${guest.token}` }, key });
   const body = (given: object = {}) => ({
     ...{ name: `Premio ${newId()}`, cost: 40, items: [{ product_id: drink.id, qty: 1 }], location_id: club.locationId },
     ...given,
@@ -42,17 +40,7 @@ describe('rewards over HTTP', () => {
   const earn = async (): Promise<string> => {
     await admin.post('/wallet/point-rules', { name: 'Siempre', pesos_per_point: 100 });
     const { id: sessionId } = await club.session();
-    const sold = await club.sell(sessionId, drink);
-    await app.current.drainOutbox();
-    await club.make.run('UPDATE sales.sales SET customer_id = $2 WHERE id = $1', [sold.body.id, guest.id]);
-    await club.make.run(
-      `INSERT INTO platform.outbox (id, type, venue_id, night_id, subject_id, actor, data, occurred_at)
-       VALUES ($1, 'sales.sale_placed', $2, $3, $4, $5, '{}', now())`,
-      [
-        ...[newId(), club.venue.id, club.nightId, sold.body.id],
-        { employeeId: null, employeeName: null, deviceId: null, ip: null },
-      ],
-    );
+    const sold = await club.sell(sessionId, drink, { body: { customer_token: await guest.tokenAt() } });
     await app.current.drainOutbox();
     return sold.body.id;
   };
