@@ -2093,6 +2093,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customers/email/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for another address; a code goes there
+         * @description The answer is the same whether the address has an account or not; a known one gets a mail that says so.
+         */
+        post: operations["CustomerAddress_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/email/change/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The new address counts from now on; every login ends, this one goes on with the tokens of the answer */
+        post: operations["CustomerAddress_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers/profile": {
         parameters: {
             query?: never;
@@ -5347,6 +5384,11 @@ export interface components {
             code: string;
             /** @description At least 8 characters, not the address */
             password: string;
+        };
+        ChangeCustomerEmail: {
+            password: string;
+            /** Format: email */
+            email: string;
         };
         CustomerProfile: {
             /** @description A number, for builders that need one */
@@ -12281,6 +12323,117 @@ export interface operations {
             };
             /** @description customer.code_wrong: wrong, too old, used, or tried too often; password.too_short, password.is_email, password.trivial */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CustomerAddress_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeCustomerEmail"];
+            };
+        };
+        responses: {
+            /** @description Ask for another address; a code goes there */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingForCode"];
+                };
+            };
+            /** @description password.wrong */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description customer.locked (facts retry_after_s) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description mail.unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CustomerAddress_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerifyEmail"];
+            };
+        };
+        responses: {
+            /** @description The new address counts from now on; every login ends, this one goes on with the tokens of the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerTokens"];
+                };
+            };
+            /** @description customer.code_wrong: wrong, too old, used, or tried too often */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description customer.already_registered */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -5,7 +5,9 @@ import { TicketsModule } from '@libs/tickets/infrastructure';
 import {
   AccessTokens,
   Approvals,
+  AskForNewEmail,
   Chance,
+  ChangeEmail,
   ChangePassword,
   ChangeProfile,
   ConfirmEmail,
@@ -70,6 +72,8 @@ const USE_CASES: Type[] = [
   ChangePassword,
   ForgotPassword,
   ResetPassword,
+  AskForNewEmail,
+  ChangeEmail,
   DeleteAccount,
   SwitchAccess,
   ShowQr,

@@ -86,7 +86,7 @@ export class WalletsAtWork {
   private async known(customerId: string): Promise<void> {
     await this.platform.owner.query(
       `INSERT INTO customers.customers (uuid, venue_id, name, email, password_hash, terms_accepted_at, created_at, updated_at)
-       VALUES ($1, $2, 'Ana', $1 || '@example.com', 'none', now(), now(), now()) ON CONFLICT DO NOTHING`,
+       VALUES ($1::uuid, $2, 'Ana', $1::uuid || '@example.com', 'none', now(), now(), now()) ON CONFLICT DO NOTHING`,
       [customerId, this.venueId],
     );
   }

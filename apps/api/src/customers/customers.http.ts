@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { registerMessages } from '@libs/platform';
 import { CustomerAccessController } from './access.controller';
+import { CustomerAddressController } from './address.controller';
 import { CustomersController } from './customers.controller';
 import { CUSTOMERS_MESSAGES } from './customers.messages';
 import { GuestsController } from './guests.controller';
@@ -12,7 +13,13 @@ import { TokenAnswers } from './token-answers';
 /** The customers context over HTTP. */
 @Module({
   providers: [StationAnswers, TokenAnswers],
-  controllers: [CustomerAccessController, CustomerProfileController, GuestsController, CustomersController],
+  controllers: [
+    CustomerAccessController,
+    CustomerAddressController,
+    CustomerProfileController,
+    GuestsController,
+    CustomersController,
+  ],
   exports: [StationAnswers],
 })
 export class CustomersHttpModule {

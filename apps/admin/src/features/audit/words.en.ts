@@ -133,6 +133,7 @@ export const audit = {
       card_revoked: 'Revoked a guest’s card',
       recognised: 'Identified a guest',
       confirmed: 'Confirmed that a card is the guest’s',
+      email_changed: 'Changed the address of the account',
       token_reused: 'A login ended: somebody else held its key',
       disabled: 'Shut a customer out',
       enabled: 'Let a customer back in',

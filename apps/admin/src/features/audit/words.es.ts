@@ -133,6 +133,7 @@ export const audit = {
       card_revoked: 'Revocó la tarjeta de un cliente',
       recognised: 'Identificó a un cliente',
       confirmed: 'Confirmó que la tarjeta es del cliente',
+      email_changed: 'Cambió el correo de su cuenta',
       token_reused: 'Una sesión se cerró: alguien más tenía su llave',
       disabled: 'Bloqueó a un cliente',
       enabled: 'Desbloqueó a un cliente',
