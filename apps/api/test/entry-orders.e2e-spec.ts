@@ -28,7 +28,7 @@ const taken = async (id: string): Promise<number | undefined> =>
 const letPass = (order: EntryOrder) =>
   make.run(`UPDATE entries.orders SET expires_at = now() - interval '1 second' WHERE id = $1`, [order.uuid]);
 /** The guest does that on the payment page. */
-const onPage = async (order: EntryOrder, button: 'approve' | 'reject'): Promise<void> => {
+const onPage = async (order: EntryOrder, button: 'approve' | 'decline'): Promise<void> => {
   const [row] = await make.run<{ external_id: string }>(
     'SELECT external_id FROM payments.intents WHERE order_id = $1 ORDER BY id DESC LIMIT 1',
     [order.uuid],
@@ -231,7 +231,7 @@ describe('paying an order on a page', () => {
     const { body } = await ana.order(await type({ price: 8_000 }), 1, 'online');
     const again = () => ana.post(`/entradas/orders/${body.id}/pay`, {});
     expect(await again()).toMatchObject({ status: 409, body: { code: 'payment.still_open' } });
-    await onPage(body, 'reject');
+    await onPage(body, 'decline');
     expect((await again()).body).toMatchObject({
       status: 'PENDING',
       pay_url: expect.stringMatching(/^http/) as string,

@@ -1,11 +1,13 @@
-import { ActorRef, Transaction } from '@libs/kernel';
-import { OrderState } from '../domain';
+import { Actor, ActorRef, Transaction } from '@libs/kernel';
+import { OrderState, Shown } from '../domain';
 
 /** What entries needs of others, in its own words. Implemented in infrastructure by calling them. */
 
 /** Limits and habits of the house. */
 export interface House {
   readonly name: string;
+  /** An IANA name. */
+  readonly timeZone: string;
   readonly ticketPrefix: string;
   readonly holdMinutes: number;
   readonly refundHours: number;
@@ -134,4 +136,16 @@ export abstract class OnlinePayments {
       readonly authorizedBy: string | null;
     },
   ): Promise<void>;
+}
+
+/** What a scanner or a person at the door gives. */
+export abstract class CodeReader {
+  /** @returns undefined when it is neither a ticket's QR nor a number of this house */
+  abstract read(text: string, ticketPrefix: string): Shown | undefined;
+}
+
+/** Guests whom this station has recognised by their QR or card. */
+export abstract class KnownGuests {
+  /** @returns the customer @throws DomainError `guest.token_invalid`, `guest.unconfirmed` (conflict) */
+  abstract recognised(tx: Transaction, actor: Actor, token: string): Promise<string>;
 }

@@ -145,8 +145,9 @@ export class Order extends AggregateRoot {
   }
 
   private tell(type: string, data: Record<string, unknown>, actor: ActorRef, occurredAt: Date): void {
-    const { id: subjectId, venueId, nightId } = this.current;
-    this.record(domainEvent({ type, venueId, nightId, subjectId, actor, data, occurredAt }));
+    const { id: subjectId, venueId, nightId, customerId } = this.current;
+    const about = { ...data, customer_id: customerId };
+    this.record(domainEvent({ type, venueId, nightId, subjectId, actor, data: about, occurredAt }));
   }
 }
 

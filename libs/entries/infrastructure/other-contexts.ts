@@ -13,9 +13,10 @@ export class NightsHouses extends Houses {
   }
 
   async find(venueId: string): Promise<House> {
-    const { name, ticketPrefix, settings } = await this.venues.execute(venueId);
+    const { name, timeZone, ticketPrefix, settings } = await this.venues.execute(venueId);
     return {
       name,
+      timeZone,
       ticketPrefix,
       holdMinutes: settings.entryHoldMinutes,
       refundHours: settings.entryRefundHours,

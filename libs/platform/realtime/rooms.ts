@@ -19,14 +19,15 @@ function hintOf(event: DomainEvent): Hint {
 }
 
 /**
- * Everybody hears that menus, prices and nights changed; who leads the house hears everything; bars hear of tickets, and
- * registers of card payments. Those change by terminals and providers, whom no person sent, and a session may have been
+ * Everybody hears that menus, prices and nights changed; who leads the house hears everything; bars hear of tickets,
+ * doors of who comes in, and registers of card payments. Those change by terminals and providers, whom no person sent, and a session may have been
  * handed over meanwhile: each till knows its own by the session in the hint.
  */
 export function roomsOfPrincipal(principal: Principal): string[] {
   const rooms = [`venue:${principal.venueId}:staff`];
   if (principal.permissions.has('report.read')) rooms.push(`venue:${principal.venueId}:lead`);
   if (principal.station === 'bar') rooms.push(`venue:${principal.venueId}:bars`);
+  if (principal.station === 'door') rooms.push(`venue:${principal.venueId}:doors`);
   if (principal.station === 'register') {
     rooms.push(`employee:${principal.employeeId}`, `venue:${principal.venueId}:registers`);
   }
@@ -57,6 +58,7 @@ function roomsOfEvent(event: DomainEvent): string[] {
   const [context] = event.type.split('.');
   if (context === 'catalog' || context === 'nights') return [lead, `venue:${event.venueId}:staff`];
   if (context === 'tickets') return [lead, `venue:${event.venueId}:bars`];
+  if (context === 'entries') return [lead, `venue:${event.venueId}:doors`];
   if (context === 'payments') return [lead, `venue:${event.venueId}:registers`];
   if (context === 'sales' && event.actor.employeeId) return [lead, `employee:${event.actor.employeeId}`];
   return [lead];

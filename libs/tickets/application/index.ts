@@ -1,3 +1,4 @@
+export { parseScannedCode } from '../domain';
 export type { TicketOrigin, TicketType } from '../domain';
 export * from './add-bar';
 export * from './allow-ticket';

@@ -77,4 +77,8 @@ export const ENTRY_MESSAGES: Messages = {
     es: { title: 'Sin entradas', detail: 'Esa venta no tiene entradas en este local.' },
     en: { title: 'No entries', detail: 'That sale has no entries in this house.' },
   },
+  'entry.already_used': {
+    es: { title: 'Ya entraron', detail: '{used} de esas entradas ya se usaron. Confirma si quieres anular igual.' },
+    en: { title: 'Used already', detail: '{used} of those entries were used. Confirm to cancel nevertheless.' },
+  },
 };
