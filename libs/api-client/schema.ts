@@ -2870,6 +2870,236 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/entradas/validate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Show an entry at a door: it is let in once, or the answer says why not
+         * @description Somebody who went out by an exit scan comes in again. Every no is remembered.
+         */
+        post: operations["Door_validate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/entradas/exit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Somebody goes out and may come in again */
+        post: operations["Door_exit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/entradas/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a crossing back */
+        post: operations["Door_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/entradas/head-count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many are inside, over all doors */
+        get: operations["Door_heads"];
+        put?: never;
+        /** The clicker: people without an entry came in or went out */
+        post: operations["Door_count"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/entradas/crossings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who crossed the doors, the latest first */
+        get: operations["Door_crossings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/entradas/refusals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who was not let in, and why, the latest first */
+        get: operations["Door_refusals"];
+        put?: never;
+        /** Somebody was turned away, for a reason that no scan knows */
+        post: operations["Door_refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/entradas/age-check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Whether the holder of an identity card is of age, by the card's QR
+         * @description Only the outcome is kept, never the number nor the birth date.
+         */
+        post: operations["Door_age"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/guest-lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The guest lists of a night */
+        get: operations["GuestLists_list"];
+        put?: never;
+        /** Another guest list for a night */
+        post: operations["GuestLists_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/guest-lists/guests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Guests by name: of one list, or of tonight */
+        get: operations["GuestLists_guests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/guest-lists/guests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a guest, or take them off the list */
+        patch: operations["GuestLists_changeGuest"];
+        trace?: never;
+    };
+    "/api/v1/guest-lists/guests/{id}/check-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A guest comes in, with all or some of those who come along */
+        post: operations["GuestLists_checkIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/guest-lists/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a guest list */
+        patch: operations["GuestLists_change"];
+        trace?: never;
+    };
+    "/api/v1/guest-lists/{id}/guests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put guests on a list */
+        post: operations["GuestLists_addGuests"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rewards": {
         parameters: {
             query?: never;
@@ -6173,6 +6403,243 @@ export interface components {
                 /** @description Whoever has it comes in */
                 qr: string;
                 is_void: boolean;
+            }[];
+        };
+        ValidateEntry: {
+            /** @description What the scanner gave, or the number that is printed beside the QR */
+            qr?: string;
+            /** @description Of POST /customers/identify at this door, instead of a qr */
+            customer_token?: string;
+        };
+        DoorAnswer: {
+            /**
+             * @description valid: let in and counted; anything else: not, and remembered
+             * @enum {string}
+             */
+            verdict: "valid" | "used" | "wrong_night" | "not_paid" | "void" | "too_early" | "unknown" | "full";
+            is_valid: boolean;
+            /** @description For people, in the language asked for */
+            title: string;
+            detail: string;
+            /** @description It had gone out by an exit scan */
+            is_re_entry: boolean;
+            /** @description To take it back with POST /entradas/undo */
+            crossing_id: string | null;
+            entry: {
+                /** Format: uuid */
+                id: string;
+                /** Format: uuid */
+                night_id: string;
+                night_name: string;
+                /** Format: uuid */
+                ticket_id: string;
+                display_code: string;
+                type_name: string;
+                customer_name: string | null;
+                /** @description When and where it crossed a door before, and who was there */
+                last: {
+                    /** Format: date-time */
+                    at: string;
+                    employee_name: string;
+                    door_name: string | null;
+                } | null;
+            } | null;
+            inside: number | null;
+        };
+        ShowEntry: {
+            /** @description What the scanner gave, or the number that is printed beside the QR */
+            qr: string;
+        };
+        Crossed: {
+            /** Format: uuid */
+            crossing_id: string;
+            /** @description Over all doors */
+            inside: number;
+        };
+        UndoCrossing: {
+            /** Format: uuid */
+            crossing_id: string;
+            reason: string;
+        };
+        HeadCount: {
+            /** Format: uuid */
+            night_id: string;
+            night_name: string;
+            capacity: number | null;
+            inside: number;
+            /** @description From so many on the doors are warned */
+            alarm_at: number | null;
+            is_near: boolean;
+            is_full: boolean;
+            /** @description Entries that came in */
+            checked_in: number;
+            /** @description Of guest lists */
+            guests: number;
+            /** @description Counted by hand, in less out */
+            clicked: number;
+            went_out: number;
+            refused: number;
+            doors: {
+                device_id: string | null;
+                name: string | null;
+                came: number;
+                gone: number;
+            }[];
+        };
+        CountHeads: {
+            /** @enum {string} */
+            direction: "in" | "out";
+            /** @default 1 */
+            people?: number;
+        };
+        CrossingPage: {
+            items: components["schemas"]["Crossing"][];
+            /** @description Give it as cursor to get what follows; null at the end */
+            next_cursor: string | null;
+        };
+        Crossing: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            delta: number;
+            is_undone: boolean;
+            type_name: string | null;
+            /** Format: date-time */
+            at: string;
+            employee_name: string;
+            door_name: string | null;
+            display_code: string | null;
+            guest_name: string | null;
+        };
+        DoorRefusalPage: {
+            items: components["schemas"]["DoorRefusal"][];
+            /** @description Give it as cursor to get what follows; null at the end */
+            next_cursor: string | null;
+        };
+        DoorRefusal: {
+            /** Format: uuid */
+            id: string;
+            reason: string;
+            note: string | null;
+            /** Format: date-time */
+            at: string;
+            employee_name: string;
+            door_name: string | null;
+            display_code: string | null;
+            guest_name: string | null;
+        };
+        TurnAway: {
+            /** @enum {string} */
+            reason: "under_age" | "no_document" | "intoxicated" | "banned" | "dress_code" | "other";
+            note?: string;
+        };
+        TurnedAway: {
+            /** Format: uuid */
+            id: string;
+        };
+        CheckAge: {
+            /** @description What the QR of the identity card holds; it is not kept */
+            qr: string;
+        };
+        AgeCheck: {
+            /**
+             * @description It is a help: compare the photo
+             * @enum {string}
+             */
+            outcome: "of_age" | "under_age" | "expired" | "unreadable";
+            may_enter: boolean;
+        };
+        GuestLists: {
+            items: components["schemas"]["GuestList"][];
+        };
+        GuestList: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            night_id: string;
+            name: string;
+            owner_name: string;
+            /** @description What its guests buy at the till of the door; null: they come in free */
+            entry_type_id: string | null;
+            sells: string | null;
+            price: number | null;
+            /** @description After it nobody comes in by the list */
+            expires_at: string | null;
+            is_active: boolean;
+            version: number;
+            /** @description On the list, with those who come along */
+            people: number;
+            arrived: number;
+        };
+        AddGuestList: {
+            name: string;
+            owner_name: string;
+            /** @default null */
+            entry_type_id?: string | null;
+            /** @default null */
+            expires_at?: string | null;
+            /** @default true */
+            is_active?: boolean;
+            /** Format: uuid */
+            night_id: string;
+        };
+        ListedGuestPage: {
+            items: components["schemas"]["ListedGuest"][];
+            /** @description Give it as cursor to get what follows; null at the end */
+            next_cursor: string | null;
+        };
+        ListedGuest: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            list_id: string;
+            list_name: string;
+            owner_name: string;
+            name: string;
+            /** @description How many come along */
+            plus: number;
+            note: string | null;
+            arrived: number;
+            /** @description Who may still come in */
+            left: number;
+            expires_at: string | null;
+            /** @description To pay at the till of the door; null: free */
+            price: number | null;
+            is_active: boolean;
+        };
+        ChangeGuest: {
+            name?: string;
+            /** @description How many come along */
+            plus?: number;
+            note?: string | null;
+            /**
+             * @description Takes the guest off the list
+             * @default false
+             */
+            is_off?: boolean;
+        };
+        CheckGuestsIn: {
+            /** @description How many come in now; the rest may come later */
+            people: number;
+        };
+        ChangeGuestList: {
+            name?: string;
+            owner_name?: string;
+            entry_type_id?: string | null;
+            expires_at?: string | null;
+            is_active?: boolean;
+            version?: number;
+        };
+        AddGuests: {
+            guests: {
+                name: string;
+                /**
+                 * @description How many come along
+                 * @default 0
+                 */
+                plus?: number;
+                /** @default null */
+                note?: string | null;
             }[];
         };
         Rewards: {
@@ -14600,6 +15067,705 @@ export interface operations {
                 };
             };
             /** @description entry.none_of_sale */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Door_validate: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the client, at most 255 characters. The same key with the same body is answered with what was done. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ValidateEntry"];
+            };
+        };
+        responses: {
+            /** @description Show an entry at a door: it is let in once, or the answer says why not */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoorAnswer"];
+                };
+            };
+            /** @description guest.token_invalid, guest.unconfirmed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Door_exit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the client, at most 255 characters. The same key with the same body is answered with what was done. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShowEntry"];
+            };
+        };
+        responses: {
+            /** @description Somebody goes out and may come in again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Crossed"];
+                };
+            };
+            /** @description door.entry_unknown */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description door.not_inside, door.no_night */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Door_undo: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the client, at most 255 characters. The same key with the same body is answered with what was done. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UndoCrossing"];
+            };
+        };
+        responses: {
+            /** @description Take a crossing back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Crossed"];
+                };
+            };
+            /** @description door.crossing_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description door.already_undone; door.overtaken: the same entry crossed since; door.night_over; door.nobody_inside */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Door_heads: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many are inside, over all doors */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeadCount"];
+                };
+            };
+            /** @description door.no_night */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Door_count: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the client, at most 255 characters. The same key with the same body is answered with what was done. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CountHeads"];
+            };
+        };
+        responses: {
+            /** @description The clicker: people without an entry came in or went out */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Crossed"];
+                };
+            };
+            /** @description door.no_night, door.nobody_inside */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Door_crossings: {
+        parameters: {
+            query?: {
+                /** @description How many at most, 1 to 100 */
+                limit?: number;
+                /** @description next_cursor of the page before */
+                cursor?: string;
+                night_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who crossed the doors, the latest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CrossingPage"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Door_refusals: {
+        parameters: {
+            query?: {
+                /** @description How many at most, 1 to 100 */
+                limit?: number;
+                /** @description next_cursor of the page before */
+                cursor?: string;
+                night_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who was not let in, and why, the latest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoorRefusalPage"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Door_refuse: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the client, at most 255 characters. The same key with the same body is answered with what was done. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TurnAway"];
+            };
+        };
+        responses: {
+            /** @description Somebody was turned away, for a reason that no scan knows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TurnedAway"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Door_age: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckAge"];
+            };
+        };
+        responses: {
+            /** @description Whether the holder of an identity card is of age, by the card's QR */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgeCheck"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GuestLists_list: {
+        parameters: {
+            query: {
+                night_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The guest lists of a night */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuestLists"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GuestLists_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddGuestList"];
+            };
+        };
+        responses: {
+            /** @description Another guest list for a night */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuestList"];
+                };
+            };
+            /** @description entry.night_not_found, entry.type_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description guestlist.name_taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GuestLists_guests: {
+        parameters: {
+            query?: {
+                /** @description How many at most, 1 to 100 */
+                limit?: number;
+                /** @description next_cursor of the page before */
+                cursor?: string;
+                /** @description Without it, of all lists of the night that is on */
+                list_id?: string;
+                /** @description Part of a name; accents and capitals do not count */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Guests by name: of one list, or of tonight */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListedGuestPage"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GuestLists_changeGuest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeGuest"];
+            };
+        };
+        responses: {
+            /** @description Change a guest, or take them off the list */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description guestlist.guest_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description guestlist.arrived_already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GuestLists_checkIn: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the client, at most 255 characters. The same key with the same body is answered with what was done. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckGuestsIn"];
+            };
+        };
+        responses: {
+            /** @description A guest comes in, with all or some of those who come along */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Crossed"];
+                };
+            };
+            /** @description guestlist.guest_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description guestlist.too_many (facts left), guestlist.must_pay (facts price, sells), guestlist.expired, guestlist.closed, guestlist.wrong_night, door.no_night, door.full */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GuestLists_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeGuestList"];
+            };
+        };
+        responses: {
+            /** @description Change a guest list */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuestList"];
+                };
+            };
+            /** @description guestlist.not_found, entry.type_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description entry.changed_meanwhile, guestlist.name_taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GuestLists_addGuests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddGuests"];
+            };
+        };
+        responses: {
+            /** @description Put guests on a list */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuestList"];
+                };
+            };
+            /** @description guestlist.not_found */
             404: {
                 headers: {
                     [name: string]: unknown;
