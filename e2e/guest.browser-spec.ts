@@ -48,7 +48,7 @@ describe('a guest and their account, on a telephone', () => {
     await field('Nombre y apellido').fill(ANA.name);
     await button('Enviarme el código').click();
     await app.getByText('Falta este dato.').first().waitFor();
-    await app.waitForFunction(() => document.activeElement?.getAttribute('autocomplete') === 'email');
+    await app.waitForFunction("document.activeElement?.getAttribute('autocomplete') === 'email'");
     await app.getByText('Sin tu acuerdo no podemos abrir la cuenta.').waitFor();
     expect(await violationsOn(app)).toEqual([]);
   });
@@ -80,7 +80,7 @@ describe('a guest and their account, on a telephone', () => {
   });
 
   it('stays logged in over a reload without keeping an access token, in every tab that renews at once', async () => {
-    const stored = await app.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }));
+    const stored = await app.evaluate<string>('JSON.stringify({ ...localStorage, ...sessionStorage })');
     expect(stored).not.toContain('eyJ');
     const other = await phone.newPage();
     for (let round = 0; round < 3; round += 1) {
@@ -123,9 +123,8 @@ describe('a guest and their account, on a telephone', () => {
     await heading('Perfil', other).waitFor();
     await button('Cerrar sesión').click();
     await Promise.all([app, other].map((tab) => heading('Entrar', tab).waitFor()));
-    expect(
-      await app.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('noche.customer'))),
-    ).toEqual([]);
+    const left = await app.evaluate<string[]>('Object.keys(localStorage)');
+    expect(left.filter((key) => key.startsWith('noche.customer'))).toEqual([]);
     await other.close();
   });
 

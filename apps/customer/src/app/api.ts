@@ -70,6 +70,10 @@ export const api = {
   changeProfile: (body: Schemas['ChangeCustomer']) => answer(own.PATCH('/api/v1/customers/profile', { body })),
   changePassword: (body: Schemas['ChangeCustomerPassword']) =>
     answer(own.POST('/api/v1/customers/password/change', { body })),
+  askForEmail: (email: string, password: string) =>
+    answer(own.POST('/api/v1/customers/email/change', { body: { email, password } })),
+  changeEmail: (token: string, code: string) =>
+    answer(own.POST('/api/v1/customers/email/change/confirm', { body: { token, code } })),
   exportAll: () => answer(own.GET('/api/v1/customers/export')),
   deleteAccount: (password: string) => answer(own.DELETE('/api/v1/customers/profile', { body: { password } })),
 };

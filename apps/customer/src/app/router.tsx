@@ -154,6 +154,11 @@ const pages = [
   }),
   createRoute({
     getParentRoute: () => member,
+    path: '/profile/email',
+    component: lazyRouteComponent(() => import('../features/profile/EmailScreen'), 'EmailScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => member,
     path: '/profile/delete',
     component: lazyRouteComponent(() => import('../features/profile/DeleteScreen'), 'DeleteScreen'),
   }),
