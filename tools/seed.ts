@@ -9,6 +9,7 @@ import { runTool } from './cli';
 import { type AppSecrets, openDatabase } from './database';
 import { ADMIN, CARD_PROVIDERS, PEOPLE } from './demo/club';
 import { DemoClock } from './demo/demo-clock';
+import { DEMO_GUEST, DemoGuests } from './demo/guests';
 import { DemoClub, id, writeMasterData } from './demo/master-data';
 import { DemoNights } from './demo/nights';
 import { writeRewards } from './demo/rewards';
@@ -32,6 +33,9 @@ export const demoCredentials: readonly DemoPerson[] = PEOPLE.map(({ name, roles,
   ...(pin === undefined ? {} : { pin }),
   ...(name === ADMIN.name ? { login: ADMIN.username, password: ADMIN.password } : {}),
 }));
+
+/** A guest of the demo club, for who tries out the app of guests. */
+export const demoGuest = `  ${DEMO_GUEST.name.padEnd(24)} guest        ${DEMO_GUEST.email} / ${DEMO_GUEST.password}`;
 
 /** Writes the demo club: people, menu, stock, a night that is over and one that is on. */
 export async function seed(options: SeedOptions): Promise<void> {
@@ -63,6 +67,7 @@ async function write(client: Client, { appUrl, secrets }: SeedOptions): Promise<
     const nights = new DemoNights(app, clock, club, staff);
     await nights.past(now);
     await nights.tonight(now);
+    await new DemoGuests(app, client, club, staff).come(now);
     await staff.end(now);
     await chooseProviders(client, club);
     while ((await app.get(OutboxRelay, { strict: false }).drain()) > 0);
