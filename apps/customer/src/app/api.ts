@@ -64,6 +64,21 @@ export const api = {
   order: (id: string) => answer(own.GET('/api/v1/entradas/orders/{id}', { params: { path: { id } } })),
   cancelOrder: (id: string, key: string) =>
     answer(own.POST('/api/v1/entradas/orders/{id}/cancel', { params: { path: { id }, header: once(key) } })),
+  refundOrder: (id: string, to: 'wallet' | 'original', key: string) =>
+    answer(
+      own.POST('/api/v1/entradas/orders/{id}/refund', { params: { path: { id }, header: once(key) }, body: { to } }),
+    ),
+  offerEntry: (id: string, email: string | null, key: string) =>
+    answer(
+      own.POST('/api/v1/entradas/{id}/transfer', {
+        params: { path: { id }, header: once(key) },
+        body: email === null ? {} : { email },
+      }),
+    ),
+  withdrawEntry: (id: string, key: string) =>
+    answer(own.POST('/api/v1/entradas/{id}/transfer/withdraw', { params: { path: { id }, header: once(key) } })),
+  takeEntry: (code: string, key: string) =>
+    answer(own.POST('/api/v1/entradas/claim', { params: { header: once(key) }, body: { code } })),
   entries: () => answer(own.GET('/api/v1/entradas/mine', { params: { query: { limit: 50 } } })),
 
   profile: () => answer(own.GET('/api/v1/customers/profile')),

@@ -134,6 +134,16 @@ const pages = [
   }),
   createRoute({
     getParentRoute: () => member,
+    path: '/tickets/entry/$id/send',
+    component: lazyRouteComponent(() => import('../features/tickets/SendScreen'), 'SendScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => member,
+    path: '/tickets/receive',
+    component: lazyRouteComponent(() => import('../features/tickets/ReceiveScreen'), 'ReceiveScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => member,
     path: '/points',
     component: lazyRouteComponent(() => import('../features/points/PointsScreen'), 'PointsScreen'),
   }),

@@ -103,6 +103,7 @@ export const en = {
     VOID_detail: 'This entry was made void and counts no more.',
     offered: 'Sent: still to be accepted',
     gone: 'This entry is not yours any more',
+    order: 'See the order',
     show: 'Show it at the door. Whoever has this QR comes in: do not post it.',
   },
   points: {

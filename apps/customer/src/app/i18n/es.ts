@@ -101,6 +101,7 @@ export const es = {
     VOID_detail: 'Esta entrada fue anulada y ya no sirve.',
     offered: 'Enviada: falta que la acepten',
     gone: 'Esta entrada ya no es tuya',
+    order: 'Ver el pedido',
     show: 'Muéstrala en la puerta. Quien tenga este QR entra: no lo publiques.',
   },
   points: {
