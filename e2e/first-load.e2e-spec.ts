@@ -10,10 +10,10 @@ const KB = 1_000;
  * club's crowded wifi pays for every one of them.
  */
 const BUDGETS = [
-  { app: 'pos', budget: 300, lazy: ['TillScreen'] },
-  { app: 'bar', budget: 700, lazy: ['decoder.worker', 'zxing_reader', 'esm'] },
+  { app: 'pos', budget: 300, lazy: ['Work', 'TillScreen'] },
+  { app: 'bar', budget: 700, lazy: ['BarScreen', 'decoder.worker', 'zxing_reader', 'esm'] },
   { app: 'customer', budget: 300, lazy: ['LandingScreen'] },
-  { app: 'admin', budget: 500, lazy: ['BoardPage', 'SalesChart', 'esm'] },
+  { app: 'admin', budget: 500, lazy: ['Panel', 'BoardPage', 'SalesChart', 'esm'] },
 ];
 
 /** Every file that a first visit of the app fetches: those of the page, those of its first screen, and what they import. */

@@ -8,6 +8,7 @@ export { DenominationCounter } from './components/DenominationCounter';
 export { ErrorBoundary } from './components/ErrorBoundary';
 export { CATEGORY_HUES, type CategoryHue, hueStyle } from './components/hues';
 export { KeyButton } from './components/KeyButton';
+export { LinkBadge } from './components/LinkBadge';
 export { Money, type MoneySize } from './components/Money';
 export { NetBadge, type NetState } from './components/NetBadge';
 export { NumPad } from './components/NumPad';

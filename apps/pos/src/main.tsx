@@ -1,3 +1,4 @@
+import { firstKnown } from './app/early';
 import '@libs/ui/styles';
 import './app/app.css';
 import './app/count.css';
@@ -10,7 +11,7 @@ const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 // No top-level await: the bundler would cut what the lazy screens share into a dozen small files.
 const page = createRoot(root);
-void textsReady.then(() =>
+void Promise.all([textsReady, firstKnown]).then(() =>
   page.render(
     <StrictMode>
       <App />

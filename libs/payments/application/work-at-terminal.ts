@@ -5,6 +5,7 @@ import { AgentPrincipal } from './manage-agents';
 import { AgentSignal } from './ports';
 import { IntentRepository, OperationRepository, Report } from './repositories';
 import { ReconcileTerminal } from './reconcile-terminal';
+import { ReconcileTotals } from './reconcile-totals';
 import { SettleRefund } from './settle-refund';
 
 export interface ReportOutcome {
@@ -23,6 +24,7 @@ export class WorkAtTerminal {
     private readonly operations: OperationRepository,
     private readonly refunds: SettleRefund,
     private readonly reconcile: ReconcileTerminal,
+    private readonly reconcileTotals: ReconcileTotals,
     private readonly signal: AgentSignal,
   ) {}
 
@@ -92,6 +94,8 @@ export class WorkAtTerminal {
         await this.refunds.settle(tx, operation.refundId, refundOutcome(report), now);
       } else if (accepted && operation.kind === 'details' && report.outcome === 'done') {
         await this.reconcile.execute(tx, operation, report.response?.sale_details ?? [], now);
+      } else if (accepted && operation.kind === 'totals' && report.outcome === 'done') {
+        await this.reconcileTotals.execute(tx, operation, report.response?.totals ?? {}, now);
       }
       return { accepted, state: accepted ? 'final' : operation.state };
     });

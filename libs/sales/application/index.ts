@@ -1,9 +1,11 @@
+export * from './accept-count';
 export type {
   AskedLine,
   AskedPayment,
   CardProvider,
   CashMovementKind,
   Denominations,
+  HeldPrices,
   PaymentMethod,
   RegisterSettings,
   RegisterType,

@@ -17,9 +17,11 @@ interface AppOptions {
   readonly orientation?: 'any' | 'landscape' | 'portrait';
 }
 
-const API_IN_DEVELOPMENT = 'http://localhost:3000';
+const API_IN_DEVELOPMENT = `http://localhost:${process.env.PORT ?? '3000'}`;
 const SERVER_PATHS = ['/api', '/health', '/socket.io'];
 const CANVAS = '#0b0c0e';
+/** Everything of libs/ui that only defines things; its styles act by being imported. */
+const PLAIN_PARTS = /\/libs\/ui\/(index|NocheProvider|theme|(components|device|format|i18n)\/[\w-]+)\.tsx?$/;
 
 /** One Vite configuration for every screen app, so that base path, offline shell and compression cannot differ. */
 export function screenApp({ name, root, title, description, display, orientation = 'any' }: AppOptions): UserConfig {
@@ -71,6 +73,8 @@ export function screenApp({ name, root, title, description, display, orientation
       emptyOutDir: true,
       target: 'es2022',
       reportCompressedSize: false,
+      // Whoever needs one part of the design system loads that part, not all that its index names.
+      rolldownOptions: { treeshake: { moduleSideEffects: [{ test: PLAIN_PARTS, sideEffects: false }] } },
     },
     server: {
       proxy: Object.fromEntries(

@@ -1,5 +1,4 @@
 import { NetBadge, UpdateNotice, useHeartbeat, useToast } from '@libs/ui';
-import { useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
 import { IconLogout, IconMenu2, IconX } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useState } from 'react';
@@ -7,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { answer, api } from './api';
 import { useOpenFindings } from './findings';
 import { SECTIONS } from './nav';
+import { forgetPerson } from './query-client';
 import { useRealtime } from './realtime';
 import { useMe } from './session';
 
@@ -97,7 +97,6 @@ function SideFoot(): ReactNode {
   const { employee } = useMe();
   const { link } = useHeartbeat('/health/live', { intervalMs: 10_000 });
   const navigate = useNavigate();
-  const queries = useQueryClient();
   const toast = useToast();
   const signOut = async (): Promise<void> => {
     try {
@@ -106,8 +105,8 @@ function SideFoot(): ReactNode {
       toast({ text: t('shell.sign_out_failed'), outcome: 'bad' });
       return;
     }
-    await navigate({ to: '/login' });
-    queries.clear();
+    await navigate({ to: '/' });
+    forgetPerson();
   };
   return (
     <div className="admin-foot">

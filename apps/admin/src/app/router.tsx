@@ -1,37 +1,15 @@
 import { LoadingState } from '@libs/ui';
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { boardQuery } from '../features/board/api';
 import { queryClient } from './query-client';
 import { loose, oneOf, type RawSearch, textOf } from './search';
-import { isSignedOut, meQuery } from './session';
 import { Lost, PageFailed } from './PageFailed';
 import { Shell } from './Shell';
 import type { IntentStatus } from './wire';
 
 const root = createRootRoute();
 
-const login = createRoute({
-  getParentRoute: () => root,
-  path: '/login',
-  validateSearch: (raw: RawSearch) => loose({ to: textOf(raw.to) }),
-  component: lazyRouteComponent(() => import('../features/login/LoginPage'), 'LoginPage'),
-});
-
-/** Everything behind the login. */
-const inside = createRoute({
-  getParentRoute: () => root,
-  id: 'in',
-  component: Shell,
-  beforeLoad: async ({ location }) => {
-    try {
-      await queryClient.ensureQueryData(meQuery);
-    } catch (error) {
-      if (isSignedOut(error))
-        redirect({ to: '/login', search: location.href === '/' ? {} : { to: location.href }, throw: true });
-      throw error;
-    }
-  },
-});
+const inside = createRoute({ getParentRoute: () => root, id: 'in', component: Shell });
 
 const boardPage = () => import('../features/board/BoardPage');
 // The screen that most visits begin with comes along with the question who is here, not after it, and so do its figures.
@@ -191,7 +169,6 @@ const settings = createRoute({
 /** The screens of the app. Add a route here for each screen of a feature. */
 export const router = createRouter({
   routeTree: root.addChildren([
-    login,
     inside.addChildren([
       ...[board, nights, sales, registers, payments, findings, refunds, terminals],
       ...[catalog, inventory, team, audit, settings],

@@ -17,7 +17,7 @@ export interface IntentBody {
   readonly provider: string;
   readonly fallback_of: string | null;
   readonly charge: { readonly authorization_code: string | null } | null;
-  readonly history: readonly { readonly act: string; readonly to: string }[];
+  readonly history: readonly { readonly act: string; readonly to: string; readonly authorized_by: string | null }[];
   readonly reports: readonly { readonly accepted: boolean; readonly outcome: string }[];
   readonly refunds: readonly { readonly id: string; readonly status: string; readonly amount: number }[];
 }

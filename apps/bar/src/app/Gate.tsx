@@ -1,14 +1,16 @@
 import { LoadingState, OfflineState, useWakeLock } from '@libs/ui';
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EnterScreen } from '../features/enter/EnterScreen';
 import { PairScreen } from '../features/pair/PairScreen';
 import type { Bar, Device, Me } from './api';
-import { BarScreen } from './BarScreen';
+import { fetchWork } from './early';
 import { LinkBadge } from './LinkBadge';
 import { deviceQuery, meQuery } from './queries';
 import { lockedHere, useSetting } from './stored';
+
+const BarScreen = lazy(async () => ({ default: (await fetchWork()).BarScreen }));
 
 const linkCode = new URLSearchParams(window.location.search).get('code');
 
@@ -38,7 +40,17 @@ export function Gate(): ReactNode {
   }
   const bar = barOf(me.data);
   if (!me.data || !bar || me.data.is_locked || isLocked) return <Entrance device={device.data} me={me.data} />;
-  return <BarScreen key={me.data.session_id} me={me.data} bar={bar} />;
+  return (
+    <Suspense
+      fallback={
+        <PageState>
+          <LoadingState />
+        </PageState>
+      }
+    >
+      <BarScreen key={me.data.session_id} me={me.data} bar={bar} />
+    </Suspense>
+  );
 }
 
 function barOf(me: Me | null): Pick<Bar, 'id' | 'name'> | null {
@@ -50,6 +62,8 @@ function PageState({ children }: { readonly children: ReactNode }): ReactNode {
 }
 
 function Entrance({ device, me }: { readonly device: Device; readonly me: Me | null }): ReactNode {
+  // While somebody looks for a name, the screen behind it is fetched.
+  useEffect(() => void fetchWork().catch(() => undefined), []);
   return (
     <EnterScreen
       key={me?.session_id ?? 'nobody'}

@@ -1,10 +1,9 @@
 import { ErrorBoundary, NocheProvider } from '@libs/ui';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { RouterProvider } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { Gate } from './Gate';
 import { LinkProvider } from './link';
 import { queryClient } from './query-client';
-import { router } from './router';
 
 /** Everything that surrounds the screens. */
 export function App(): ReactNode {
@@ -13,7 +12,7 @@ export function App(): ReactNode {
       <ErrorBoundary>
         <QueryClientProvider client={queryClient}>
           <LinkProvider>
-            <RouterProvider router={router} />
+            <Gate />
           </LinkProvider>
         </QueryClientProvider>
       </ErrorBoundary>

@@ -1,33 +1,20 @@
-import { NetBadge, relativeAge, Sheet, useNow } from '@libs/ui';
-import { type ReactNode, useState } from 'react';
+import { LinkBadge as Badge } from '@libs/ui';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLink } from './link';
 
-/** The state of the network, always in view; a tap says what can be done without it. */
+/** The network as this screen sees it, and what to do without it. */
 export function LinkBadge(): ReactNode {
-  const { t, i18n } = useTranslation();
-  const { link, since, check } = useLink();
-  const now = useNow(10_000);
-  const [open, setOpen] = useState(false);
-  const offline = link === 'offline';
+  const { t } = useTranslation();
+  const { check, ...state } = useLink();
+  const offline = state.link === 'offline';
   const steps = offline ? (['wait', 'keep', 'card', 'tell'] as const) : (['fine'] as const);
   return (
-    <>
-      <NetBadge
-        state={link}
-        age={offline ? relativeAge(since, now, i18n.language) : undefined}
-        onPress={() => {
-          check();
-          setOpen(true);
-        }}
-      />
-      <Sheet opened={open} onClose={() => setOpen(false)} title={t(offline ? 'net.offline_title' : 'net.online_title')}>
-        <ul className="pos-steps">
-          {steps.map((step) => (
-            <li key={step}>{t(`net.${step}`)}</li>
-          ))}
-        </ul>
-      </Sheet>
-    </>
+    <Badge
+      state={state}
+      onCheck={check}
+      title={t(offline ? 'net.offline_title' : 'net.online_title')}
+      steps={steps.map((step) => t(`net.${step}`))}
+    />
   );
 }

@@ -1,9 +1,9 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
-import { Gate } from './Gate';
+import { PersonArea } from './PersonArea';
 import { TillFrame } from './TillFrame';
 
 const TillScreen = lazyRouteComponent(() => import('./TillScreen'), 'TillScreen');
-const root = createRootRoute({ component: Gate, notFoundComponent: TillScreen });
+const root = createRootRoute({ component: PersonArea, notFoundComponent: TillScreen });
 const sell = createRoute({ getParentRoute: () => root, path: '/', component: TillScreen });
 /** Everything of an open till that is not selling, below the bar. */
 const frame = createRoute({ getParentRoute: () => root, id: 'frame', component: TillFrame });

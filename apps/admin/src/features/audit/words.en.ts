@@ -127,6 +127,7 @@ export const audit = {
       payments_changed: 'Changed the payment method',
       session_opened: 'Opened a register',
       session_counted: 'Counted the register',
+      count_accepted: 'Stood by the count',
       session_resumed: 'Resumed the register',
       session_handed_over: 'Handed the register over',
       session_closed: 'Closed the register',
@@ -156,7 +157,6 @@ export const audit = {
       debited: 'Left a wallet',
       frozen: 'Froze a wallet',
       unfrozen: 'Let a wallet move again',
-      limits_changed: 'Changed the limits of wallets',
       points_forgiven: 'Forgave points that were spent before',
       rule_added: 'Added a point rule',
       rule_changed: 'Changed a point rule',
@@ -164,6 +164,13 @@ export const audit = {
       tier_added: 'Added a tier of guests',
       tier_changed: 'Changed a tier of guests',
       tier_ended: 'Ended a tier of guests',
+      limits_changed: 'Changed the limits of wallets',
+    },
+    rewards: {
+      reward_added: 'Added a reward',
+      reward_changed: 'Changed a reward',
+      redeemed: 'Redeemed points for a reward',
+      undone: 'Undid a redemption',
     },
     entries: {
       type_added: 'Added a kind of entry',
@@ -189,12 +196,6 @@ export const audit = {
       refused: 'Turned somebody away',
       age_checked: 'Looked at an age',
       capacity_near: 'The house is nearly full',
-    },
-    rewards: {
-      reward_added: 'Added a reward',
-      reward_changed: 'Changed a reward',
-      redeemed: 'Redeemed points for a reward',
-      undone: 'Undid a redemption',
     },
     payments: {
       intent_created: 'Asked for a card charge',

@@ -127,6 +127,7 @@ export const audit = {
       payments_changed: 'Cambió el medio de pago',
       session_opened: 'Abrió caja',
       session_counted: 'Contó la caja',
+      count_accepted: 'Dio por bueno el conteo',
       session_resumed: 'Retomó la caja',
       session_handed_over: 'Entregó la caja',
       session_closed: 'Cerró la caja',
@@ -156,7 +157,6 @@ export const audit = {
       debited: 'Salió de una billetera',
       frozen: 'Bloqueó una billetera',
       unfrozen: 'Desbloqueó una billetera',
-      limits_changed: 'Cambió los límites de las billeteras',
       points_forgiven: 'Perdonó puntos que ya se habían gastado',
       rule_added: 'Creó una regla de puntos',
       rule_changed: 'Cambió una regla de puntos',
@@ -164,6 +164,13 @@ export const audit = {
       tier_added: 'Creó un nivel de clientes',
       tier_changed: 'Cambió un nivel de clientes',
       tier_ended: 'Terminó un nivel de clientes',
+      limits_changed: 'Cambió los límites de las billeteras',
+    },
+    rewards: {
+      reward_added: 'Creó un premio',
+      reward_changed: 'Cambió un premio',
+      redeemed: 'Canjeó puntos por un premio',
+      undone: 'Deshizo un canje',
     },
     entries: {
       type_added: 'Creó un tipo de entrada',
@@ -189,12 +196,6 @@ export const audit = {
       refused: 'No dejó entrar',
       age_checked: 'Revisó una edad',
       capacity_near: 'El local está por llenarse',
-    },
-    rewards: {
-      reward_added: 'Creó un premio',
-      reward_changed: 'Cambió un premio',
-      redeemed: 'Canjeó puntos por un premio',
-      undone: 'Deshizo un canje',
     },
     payments: {
       intent_created: 'Pidió un cobro con tarjeta',

@@ -10,11 +10,10 @@ import { SecretInput } from '../../parts/SecretInput';
 
 interface LoginFormProps {
   readonly onEnter: (me: Me) => void;
-  readonly leaving: boolean;
 }
 
 /** User and password first; the code only when the server asks for it. */
-export function LoginForm({ onEnter, leaving }: LoginFormProps): ReactNode {
+export function LoginForm({ onEnter }: LoginFormProps): ReactNode {
   const { t } = useTranslation();
   const [asksCode, setAsksCode] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -91,7 +90,7 @@ export function LoginForm({ onEnter, leaving }: LoginFormProps): ReactNode {
           <p>{problem}</p>
         </div>
       )}
-      <Button type="submit" loading={busy || leaving} fullWidth>
+      <Button type="submit" loading={busy} fullWidth>
         {t('login.enter')}
       </Button>
       {asksCode && (

@@ -97,7 +97,7 @@ export const terminals = {
   },
   close_title: 'Close the terminal’s day',
   close_lead:
-    'The terminal of {{name}} prints its close and begins a new list. Ask for the list of sales first, to compare it with the books. It cannot be undone.',
+    'The terminal of {{name}} is asked for its list of sales and its totals, which are compared with the books; then it prints its close and begins a new list. It cannot be undone.',
   close_submit: 'Close the day',
   reprint_title: 'Reprint a voucher',
   reprint_number: 'Operation no.',

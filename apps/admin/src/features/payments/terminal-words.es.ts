@@ -97,7 +97,7 @@ export const terminals = {
   },
   close_title: 'Cerrar el día del terminal',
   close_lead:
-    'El terminal de {{name}} imprime su cierre y empieza una lista nueva. Antes conviene pedir el detalle, para comparar con el sistema. No se puede deshacer.',
+    'Primero se piden al terminal de {{name}} su detalle y sus totales, y se comparan con el sistema. Después imprime su cierre y empieza una lista nueva. No se puede deshacer.',
   close_submit: 'Cerrar el día',
   reprint_title: 'Reimprimir un voucher',
   reprint_number: 'N.º de operación',

@@ -1,0 +1,23 @@
+import { queryClient } from './query-client';
+import { deviceQuery, meQuery } from './queries';
+
+/** How long the first picture may wait for the server, ms; later it says that it is loading. */
+const PATIENCE_MS = 400;
+
+/** Everything behind the PIN, in files that nobody waits for at the first visit. */
+export async function fetchWork(): Promise<typeof import('./Work')> {
+  const [work] = await Promise.all([import('./Work'), import('./TillScreen')]);
+  return work;
+}
+
+// Asked while the browser is still reading the rest of the program. What fails here is asked again by the screens.
+const device = queryClient.prefetchQuery(deviceQuery);
+const me = queryClient.prefetchQuery(meQuery).then(() => {
+  if (queryClient.getQueryData(meQuery.queryKey)) void fetchWork().catch(() => undefined);
+});
+
+/** Done when it is known which screen is the first, or when that takes too long. */
+export const firstKnown = Promise.race([
+  Promise.all([device, me]),
+  new Promise((resolve) => setTimeout(resolve, PATIENCE_MS)),
+]);
