@@ -4,7 +4,7 @@
  */
 const CONTEXTS =
   'staff|nights|catalog|sales|tickets|inventory|payments|customers|wallet|rewards|entries|wardrobe|audit|integrations';
-const SCREENS = 'pos|bar|wardrobe|door|kiosk|admin';
+const SCREENS = 'pos|bar|wardrobe|door|kiosk|admin|customer';
 /** Tests and what only tests use may look further than the code they test. */
 const TESTS = '(\\.(spec|contract|e2e-spec|browser-spec)\\.tsx?$|/testing/|/test/)';
 const NPM = '(^|/)node_modules/';
