@@ -176,7 +176,7 @@ const FAULTS: readonly Fault[] = [
     invariant: 'cancelled-sale-is-back-in-the-wallet',
     at: 'cancelledSale',
     plant: `INSERT INTO wallet.accounts (id, venue_id, asset, customer_id, created_at)
-        VALUES (:register, :venue, 'CLP', :cashier, now());
+        VALUES (:register, :venue, 'CLP', :guest, now());
       INSERT INTO wallet.transfers (id, venue_id, kind, reference_kind, reference_id, occurred_at)
         VALUES (:refund, :venue, 'payment', 'sale', :cancelledSale, now());
       INSERT INTO wallet.entries (transfer_id, account_id, asset, amount, sequence, balance, previous_hash, hash)
