@@ -9,5 +9,7 @@ export default defineConfig(
     title: 'Noche',
     description: 'Tu billetera, tus entradas y tus tickets',
     display: 'standalone',
+    // A paper ticket is put into the account by the server; half a megabyte of a guest's own data is theirs.
+    onlineOnly: ['**/*.wasm', '**/decoder.worker-*', '**/ClaimScreen-*'],
   }),
 );

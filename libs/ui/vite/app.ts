@@ -15,6 +15,8 @@ interface AppOptions {
   /** Tills fill the screen; admin keeps the browser's ways. */
   readonly display: 'fullscreen' | 'standalone';
   readonly orientation?: 'any' | 'landscape' | 'portrait';
+  /** Files that are of no use without network, as globs: they are fetched when they are needed, not kept in advance. */
+  readonly onlineOnly?: readonly string[];
 }
 
 const API_IN_DEVELOPMENT = `http://localhost:${process.env.PORT ?? '3000'}`;
@@ -24,7 +26,8 @@ const CANVAS = '#0b0c0e';
 const PLAIN_PARTS = /\/libs\/ui\/(index|NocheProvider|theme|(components|device|format|i18n)\/[\w-]+)\.tsx?$/;
 
 /** One Vite configuration for every screen app, so that base path, offline shell and compression cannot differ. */
-export function screenApp({ name, root, title, description, display, orientation = 'any' }: AppOptions): UserConfig {
+export function screenApp(options: AppOptions): UserConfig {
+  const { name, root, title, description, display, orientation = 'any', onlineOnly = [] } = options;
   const base = `/${name}/`;
   return {
     root: resolve(root, 'apps', name),
@@ -57,7 +60,7 @@ export function screenApp({ name, root, title, description, display, orientation
         },
         workbox: {
           globPatterns: ['**/*.{js,css,html,woff2,wasm}'],
-          globIgnores: ['**/*-latin-ext-*', '**/*-vietnamese-*'],
+          globIgnores: ['**/*-latin-ext-*', '**/*-vietnamese-*', ...onlineOnly],
           maximumFileSizeToCacheInBytes: 3_000_000,
           navigateFallback: 'index.html',
           navigateFallbackDenylist: SERVER_PATHS.map((path) => new RegExp(`^${path.replace('.', '\\.')}(/|$)`)),
