@@ -2791,8 +2791,10 @@ export interface components {
             is_test: boolean;
             /** Format: date-time */
             created_at: string;
-            /** Format: uuid */
-            sale_id: string;
+            sale_id: string | null;
+            /** @description Of a reward */
+            redemption_id: string | null;
+            entry_id: string | null;
             print_count: number;
             items: {
                 /** Format: uuid */
@@ -2916,8 +2918,12 @@ export interface components {
             status: "OPEN" | "PARTIAL" | "DELIVERED" | "VOID";
             /** Format: date-time */
             created_at: string;
-            /** Format: uuid */
-            sale_id: string;
+            /** @enum {string} */
+            ticket_type: "delivery" | "entry" | "wardrobe";
+            sale_id: string | null;
+            /** @description Of a reward */
+            redemption_id: string | null;
+            entry_id: string | null;
             /** @description Units still to hand over */
             items_left: number;
             is_test: boolean;
@@ -2937,8 +2943,10 @@ export interface components {
             is_test: boolean;
             /** Format: date-time */
             created_at: string;
-            /** Format: uuid */
-            sale_id: string;
+            sale_id: string | null;
+            /** @description Of a reward */
+            redemption_id: string | null;
+            entry_id: string | null;
             print_count: number;
             items: {
                 /** Format: uuid */
@@ -3875,18 +3883,27 @@ export interface components {
         PaymentIntentDetail: {
             /** Format: uuid */
             id: string;
-            /** Format: uuid */
-            register_id: string;
-            register_name: string;
-            /** Format: uuid */
-            register_session_id: string;
+            /** @description Null, with all of the till, when a customer pays alone on the phone */
+            register_id: string | null;
+            register_name: string | null;
+            register_session_id: string | null;
             employee: {
                 /** Format: uuid */
                 id: string;
                 name: string;
-            };
-            /** Format: uuid */
-            sale_id: string;
+            } | null;
+            /** @description Null for the payment of an order */
+            sale_id: string | null;
+            /** @description What a customer pays for without a sale */
+            order: {
+                /** @enum {string} */
+                kind: "top_up" | "entry_order";
+                /** Format: uuid */
+                id: string;
+                /** Format: uuid */
+                customer_id: string;
+                customer_name: string;
+            } | null;
             amount: number;
             /** @enum {string} */
             provider: "getnet_terminal" | "manual" | "getnet_web" | "klap";
@@ -3915,11 +3932,11 @@ export interface components {
             /** Format: date-time */
             expires_at: string;
             final_at: string | null;
-            /** @description When a sale was made of it */
+            /** @description When a sale was made of it, or its order stood */
             taken_at: string | null;
-            flag: ("amount_differs" | "late_approval" | "sale_not_possible" | "sale_incomplete") | null;
+            flag: ("amount_differs" | "late_approval" | "sale_not_possible" | "sale_incomplete" | "order_not_possible") | null;
             refunded_amount: number;
-            /** @description The sale as the till was about to place it */
+            /** @description The sale as the till was about to place it; null for an order’s */
             sale: unknown;
             history: {
                 /** Format: date-time */
@@ -3928,7 +3945,7 @@ export interface components {
                 from: string | null;
                 to: string;
                 /** @enum {string} */
-                source: "till" | "agent" | "provider" | "clock" | "person";
+                source: "till" | "agent" | "provider" | "clock" | "person" | "customer";
                 employee_name: string | null;
                 data: {
                     [key: string]: unknown;
@@ -3967,7 +3984,8 @@ export interface components {
             status: "REQUESTED" | "SENT" | "DONE" | "REFUSED" | "UNKNOWN" | "BY_HAND";
             reason: string;
             requested_by: string;
-            authorized_by: string;
+            /** @description Null when customers take their own money home */
+            authorized_by: string | null;
             /** @enum {string} */
             provider: "getnet_terminal" | "manual" | "getnet_web" | "klap";
             reference: string;
@@ -3985,18 +4003,27 @@ export interface components {
         PaymentIntent: {
             /** Format: uuid */
             id: string;
-            /** Format: uuid */
-            register_id: string;
-            register_name: string;
-            /** Format: uuid */
-            register_session_id: string;
+            /** @description Null, with all of the till, when a customer pays alone on the phone */
+            register_id: string | null;
+            register_name: string | null;
+            register_session_id: string | null;
             employee: {
                 /** Format: uuid */
                 id: string;
                 name: string;
-            };
-            /** Format: uuid */
-            sale_id: string;
+            } | null;
+            /** @description Null for the payment of an order */
+            sale_id: string | null;
+            /** @description What a customer pays for without a sale */
+            order: {
+                /** @enum {string} */
+                kind: "top_up" | "entry_order";
+                /** Format: uuid */
+                id: string;
+                /** Format: uuid */
+                customer_id: string;
+                customer_name: string;
+            } | null;
             amount: number;
             /** @enum {string} */
             provider: "getnet_terminal" | "manual" | "getnet_web" | "klap";
@@ -4025,9 +4052,9 @@ export interface components {
             /** Format: date-time */
             expires_at: string;
             final_at: string | null;
-            /** @description When a sale was made of it */
+            /** @description When a sale was made of it, or its order stood */
             taken_at: string | null;
-            flag: ("amount_differs" | "late_approval" | "sale_not_possible" | "sale_incomplete") | null;
+            flag: ("amount_differs" | "late_approval" | "sale_not_possible" | "sale_incomplete" | "order_not_possible") | null;
             refunded_amount: number;
         };
         ResolvePayment: {
@@ -4063,7 +4090,7 @@ export interface components {
         PaymentFinding: {
             /** Format: uuid */
             id: string;
-            /** @description late_approval, amount_differs, sale_not_possible, refund_by_hand, only_at_terminal, … */
+            /** @description late_approval, amount_differs, sale_not_possible, order_not_possible, refund_by_hand, only_at_terminal, … */
             kind: string;
             intent_id: string | null;
             refund_id: string | null;

@@ -17,6 +17,7 @@ const environment = z.object({
   QR_SECRET: base64Key,
   DATA_KEY: base64Key,
   PUBLIC_ORIGIN: z.url().optional(),
+  CUSTOMER_APP_URL: z.url({ protocol: /^https?$/ }).optional(),
   TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
   RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).default(300),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
@@ -47,6 +48,8 @@ export abstract class AppConfig {
   abstract readonly dataKey: Buffer;
   /** Origin of the screens; other origins may not write or open sockets. */
   abstract readonly publicOrigin: string | undefined;
+  /** Where guests come back to after paying online; undefined: a page of ours that says so. */
+  abstract readonly customerAppUrl: string | undefined;
   /** How many proxies stand in front; the client's address is taken from the last of them. */
   abstract readonly trustProxy: number;
   /** Requests a minute of one address without a session, and of one customer. */
@@ -100,6 +103,7 @@ export function loadConfig(env: Record<string, string | undefined>): AppConfig {
     qrSecret: Buffer.from(e.QR_SECRET, 'base64'),
     dataKey: Buffer.from(e.DATA_KEY, 'base64'),
     publicOrigin: e.PUBLIC_ORIGIN,
+    customerAppUrl: e.CUSTOMER_APP_URL,
     trustProxy: e.TRUST_PROXY,
     rateLimitPerMinute: e.RATE_LIMIT_PER_MINUTE,
     logLevel: e.LOG_LEVEL,

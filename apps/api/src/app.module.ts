@@ -11,6 +11,7 @@ import { StaffModule } from '@libs/staff/infrastructure';
 import { AuditHttpModule } from './audit/audit.http';
 import { CatalogHttpModule } from './catalog/catalog.http';
 import { CustomersHttpModule } from './customers/customers.http';
+import { EntriesHttpModule } from './entries/entries.http';
 import { InventoryHttpModule } from './inventory/inventory.http';
 import { NightsHttpModule } from './nights/nights.http';
 import { PaymentsHttpModule } from './payments/payments.http';
@@ -48,6 +49,7 @@ export class AppModule {
         ReportsHttpModule,
         CustomersHttpModule,
         WalletHttpModule,
+        EntriesHttpModule,
       ],
     };
   }

@@ -1,5 +1,5 @@
 import { Actor, DomainEvent, Transaction } from '@libs/kernel';
-import { NewFinding, OnlineProvider, OnlineProviderName, ProviderName } from '../domain';
+import { IntentFacts, NewFinding, OnlineProvider, OnlineProviderName, ProviderName } from '../domain';
 
 /** What payments needs of others, in the words of payments. Implemented in infrastructure by calling them. */
 
@@ -31,8 +31,11 @@ export abstract class Tills {
    */
   abstract check(tx: Transaction, actor: Actor, draft: SaleDraft): Promise<CheckedDraft>;
 
-  /** @throws DomainError `session.not_found` when it is not of the venue, `session.not_yours` */
-  abstract refuseStranger(actor: Actor, registerSessionId: string): Promise<void>;
+  /**
+   * @param registerSessionId null where a customer pays alone: then only who may read all payments is no stranger
+   * @throws DomainError `session.not_found` when it is not of the venue, `session.not_yours`
+   */
+  abstract refuseStranger(actor: Actor, registerSessionId: string | null): Promise<void>;
 
   /**
    * Places the draft as who began it, exactly once. An answer of no is a no for good.
@@ -58,7 +61,7 @@ export abstract class OnlineProviders {
   abstract get(name: OnlineProviderName): OnlineProvider;
   abstract configured(): readonly OnlineProviderName[];
   /** Addresses for the guest and for the provider. */
-  abstract addressesOf(intentId: string): {
+  abstract addressesOf(intent: Pick<IntentFacts, 'id' | 'order'>): {
     readonly returnUrl: string;
     readonly cancelUrl: string;
     readonly notifyUrls: { readonly confirm: string; readonly reject: string };

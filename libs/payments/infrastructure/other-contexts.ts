@@ -46,7 +46,11 @@ export class SalesTills extends Tills {
     };
   }
 
-  async refuseStranger(actor: Actor, registerSessionId: string): Promise<void> {
+  async refuseStranger(actor: Actor, registerSessionId: string | null): Promise<void> {
+    if (registerSessionId === null) {
+      if (actor.permissions.has('payment.read')) return;
+      throw new DomainError('session.not_yours', 'forbidden');
+    }
     const [row] = await this.database.rows<{ employee_id: string }>(OWNER, [registerSessionId, actor.venueId]);
     if (!row) throw new DomainError('session.not_found', 'not_found');
     if (row.employee_id === actor.employeeId || actor.permissions.has('payment.read')) return;

@@ -16,15 +16,20 @@ import {
   KeepTime,
   ManageAgents,
   NoticeBook,
+  OfferPayment,
   OnlineProviders,
   OperationRepository,
+  OrderSettlements,
   ReceiveNotice,
   ReconcileTerminal,
+  RefundOrderPayment,
   RefundPayment,
   RefundRepository,
   ResolveFinding,
   ResolvePayment,
+  Savepoints,
   SettleRefund,
+  StartOrderPayment,
   StartPayment,
   TerminalBook,
   Tills,
@@ -44,8 +49,12 @@ import { SqlFindings, SqlNoticeBook, SqlTerminalBook } from './sql-findings';
 import { SqlIntentRepository } from './sql-intent.repository';
 import { SqlOperationRepository } from './sql-operation.repository';
 import { SqlRefundRepository } from './sql-refund.repository';
+import { SqlSavepoints } from './sql-savepoints';
 
-/** What others need of payments: guards know agents by it, sales take approved payments from it. Knows no sales module. */
+/**
+ * What others need of payments: guards know agents by it, sales take approved payments from it, orders are paid and
+ * settled through it. Knows no sales module.
+ */
 @Global()
 @Module({
   providers: [
@@ -62,7 +71,12 @@ import { SqlRefundRepository } from './sql-refund.repository';
     { provide: OnlineProviders, useClass: ConfiguredProviders },
     { provide: OperationRepository, useClass: SqlOperationRepository },
     { provide: RefundRepository, useClass: SqlRefundRepository },
+    { provide: Savepoints, useClass: SqlSavepoints },
     { provide: TerminalBook, useClass: SqlTerminalBook },
+    OrderSettlements,
+    OfferPayment,
+    StartOrderPayment,
+    RefundOrderPayment,
     SettleRefund,
     RefundPayment,
   ],
@@ -77,10 +91,15 @@ import { SqlRefundRepository } from './sql-refund.repository';
     IntentRepository,
     Journal,
     NoticeBook,
+    OfferPayment,
     OnlineProviders,
     OperationRepository,
     RefundRepository,
     TerminalBook,
+    OrderSettlements,
+    OfferPayment,
+    StartOrderPayment,
+    RefundOrderPayment,
     SettleRefund,
     RefundPayment,
   ],

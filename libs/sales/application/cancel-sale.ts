@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Actor, Clock, Once, Transaction, Transactions } from '@libs/kernel';
 import { SaleRepository } from '../domain';
-import { Approvals, CardPayments, Stock, Tickets } from './ports';
+import { Approvals, CardPayments, Stock, Tickets, WalletPayments } from './ports';
 import { SaleReader, SaleView } from './sale-view';
 
 export interface CancelSaleInput {
@@ -12,7 +12,8 @@ export interface CancelSaleInput {
   readonly despiteDelivery: boolean;
 }
 
-/** Takes a sale back: its ticket is void, its stock returns once. Locks in this order: sale, ticket, stock. */
+/** Takes a sale back: its ticket is void, its stock returns once. What a wallet paid is there again at once. Locks in this order: sale, ticket,
+ * wallet, stock. */
 @Injectable()
 export class CancelSale {
   constructor(
@@ -24,6 +25,7 @@ export class CancelSale {
     private readonly tickets: Tickets,
     private readonly stock: Stock,
     private readonly cards: CardPayments,
+    private readonly wallets: WalletPayments,
   ) {}
 
   /**
@@ -43,6 +45,9 @@ export class CancelSale {
     const deliveredQty = await this.tickets.void(tx, { saleId, reason, actor, at: now, despiteDelivery });
     sale.cancel(actor, authorizedBy, reason, deliveredQty, now);
     await this.sales.keepCancellation(tx, sale);
+    if (sale.facts.payments.some(({ method }) => method === 'wallet')) {
+      await this.wallets.giveBack(tx, sale.facts, { reason, actor, at: now });
+    }
     if (sale.facts.inventoryApplied) {
       await this.stock.giveBack(tx, { saleId, employeeId: actor.employeeId, at: now });
     }

@@ -24,5 +24,6 @@ export * from './place-sale';
 export * from './ports';
 export * from './quote-sale';
 export * from './resume-session';
+export * from './sale-guests';
 export * from './sale-view';
 export * from './session-view';

@@ -89,6 +89,48 @@ export abstract class Approvals {
   abstract confirmReceiver(actor: Actor, employeeId: string, pin: string): Promise<void>;
 }
 
+/** Guests with an account whose QR or card was read at this till. */
+export abstract class Guests {
+  /** Sends one statement before it first waits. @returns whose token it is @throws DomainError `guest.token_invalid` (conflict) */
+  abstract recognised(tx: Transaction, actor: Actor, token: string): Promise<string>;
+
+  /**
+   * The guest showed the code to pay, once. Sends one statement before it first waits.
+   * @returns whose token it is
+   * @throws DomainError `guest.token_invalid`, `guest.token_paid`, `guest.disabled`, `guest.unconfirmed` (conflict)
+   */
+  abstract agreesToPay(tx: Transaction, actor: Actor, token: string): Promise<string>;
+
+  /** Kept and shown to the supervisor like a refused ticket; outside of any transaction. */
+  abstract noteAttempt(actor: Actor, reason: string): Promise<void>;
+}
+
+/** What a guest can pay with, in pesos. */
+export interface Purse {
+  readonly balance: number;
+  readonly isFrozen: boolean;
+}
+
+/** Payments out of customers' wallets, in the transaction of the sale. */
+export abstract class WalletPayments {
+  /**
+   * Takes the amount, once a sale. Sends one statement before it first waits.
+   * @param payment amount in pesos
+   * @throws DomainError `wallet.insufficient_funds` (conflict; facts balance, needed), `wallet.frozen` (locked)
+   */
+  abstract pay(
+    tx: Transaction,
+    sale: SaleFacts,
+    payment: { readonly customerId: string; readonly amount: number },
+    actor: Actor,
+  ): Promise<void>;
+
+  /** A cancelled sale gives back what it took from a wallet, once. */
+  abstract giveBack(tx: Transaction, sale: SaleFacts, act: { reason: string; actor: Actor; at: Date }): Promise<void>;
+
+  abstract purse(venueId: string, customerId: string): Promise<Purse>;
+}
+
 /** Card payments that were taken by a provider, each approved before the sale is placed. */
 export abstract class CardPayments {
   /**

@@ -12,6 +12,7 @@ export function showPlacedSale(sale: Sale, ticket: IssuedTicket, registerName: s
     registerName,
     nightId: facts.nightId,
     placedAt: facts.placedAt.toISOString(),
+    customerId: facts.customerId,
     employee: { id: actor.employeeId, name: actor.employeeName },
     lines: facts.lines.map((line) => ({
       id: line.id,

@@ -48,7 +48,9 @@ export class ContextTickets extends Tickets {
     return this.issueTicket.execute(tx, {
       venueId: sale.venueId,
       nightId: sale.nightId,
-      saleId: sale.id,
+      ticketType: 'delivery',
+      origin: { kind: 'sale', id: sale.id },
+      customerId: sale.customerId,
       ticketPrefix,
       isTest: sale.isTest,
       at: sale.placedAt,
@@ -60,7 +62,8 @@ export class ContextTickets extends Tickets {
     tx: Transaction,
     act: { saleId: string; reason: string; actor: Actor; at: Date; despiteDelivery: boolean },
   ): Promise<number> {
-    return (await this.voidTicket.execute(tx, act)).deliveredQty;
+    const { saleId, ...rest } = act;
+    return (await this.voidTicket.execute(tx, { ...rest, origin: { kind: 'sale', id: saleId } })).deliveredQty;
   }
 
   qrOf(ticketId: string): string {

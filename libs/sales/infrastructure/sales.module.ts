@@ -3,6 +3,7 @@ import { CatalogModule } from '@libs/catalog/infrastructure';
 import { InventoryModule } from '@libs/inventory/infrastructure';
 import { NightsModule } from '@libs/nights/infrastructure';
 import { TicketsModule } from '@libs/tickets/infrastructure';
+import { WalletModule } from '@libs/wallet/infrastructure';
 import {
   Approvals,
   CancelSale,
@@ -11,6 +12,7 @@ import {
   CloseSession,
   CountCash,
   GrantCourtesy,
+  Guests,
   HandOver,
   Houses,
   ManageRegisters,
@@ -21,12 +23,15 @@ import {
   QuoteSale,
   RegisterSessionReader,
   ResumeSession,
+  SaleGuests,
   SaleReader,
   Stock,
   Tickets,
+  WalletPayments,
 } from '../application';
 import { RegisterRepository, RegisterSessionRepository, SaleRepository } from '../domain';
 import { CatalogPrices, ContextTickets, InventoryStock, NightsHouses } from './other-contexts';
+import { CustomerGuests, LedgerWalletPayments } from './guest-contexts';
 import { BoardQueries } from './board.queries';
 import { NightTally } from './night-tally';
 import { RegisterQueries } from './register.queries';
@@ -58,9 +63,11 @@ const QUERIES = [BoardQueries, RegisterQueries, SaleQueries, SessionQueries];
 
 /** Tills, their sessions, and sales. */
 @Module({
-  imports: [CatalogModule, InventoryModule, NightsModule, TicketsModule],
+  imports: [CatalogModule, InventoryModule, NightsModule, TicketsModule, WalletModule],
   providers: [
     { provide: Approvals, useClass: StaffApprovals },
+    { provide: Guests, useClass: CustomerGuests },
+    { provide: WalletPayments, useClass: LedgerWalletPayments },
     { provide: Houses, useClass: NightsHouses },
     { provide: Prices, useClass: CatalogPrices },
     { provide: Stock, useClass: InventoryStock },
@@ -75,6 +82,7 @@ const QUERIES = [BoardQueries, RegisterQueries, SaleQueries, SessionQueries];
     SessionTotalsQuery,
     NightTally,
     GrantCourtesy,
+    SaleGuests,
     ...QUERIES,
     ...USE_CASES,
   ],

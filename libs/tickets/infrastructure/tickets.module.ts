@@ -6,12 +6,14 @@ import {
   BarRepository,
   ChangeBar,
   DeliverTicket,
+  Guests,
   Houses,
   IssueTicket,
   PrintTicket,
   RefuseTicket,
   RegisterPrinters,
   ScanTicket,
+  ShowGuestTickets,
   TicketCounter,
   TicketPrinter,
   TicketRepository,
@@ -19,6 +21,7 @@ import {
   UndoDelivery,
   VoidTicket,
 } from '../application';
+import { AccountGuests } from './account-guests';
 import { EscposTicketPrinter } from './escpos-ticket-printer';
 import { HmacTicketSeal } from './hmac-ticket-seal';
 import { SqlBarRepository } from './sql-bar.repository';
@@ -38,6 +41,7 @@ const USE_CASES = [
   PrintTicket,
   RefuseTicket,
   ScanTicket,
+  ShowGuestTickets,
   UndoDelivery,
   VoidTicket,
 ];
@@ -47,6 +51,7 @@ const USE_CASES = [
   imports: [NightsModule],
   providers: [
     { provide: BarRepository, useClass: SqlBarRepository },
+    { provide: Guests, useClass: AccountGuests },
     { provide: Houses, useClass: VenueHouses },
     { provide: RegisterPrinters, useClass: SqlRegisterPrinters },
     { provide: TicketCounter, useClass: SqlTicketCounter },

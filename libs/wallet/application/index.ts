@@ -8,6 +8,7 @@ export * from './pay-from-wallet';
 export * from './pay-out-wallet';
 export * from './ports';
 export * from './refund-to-wallet';
+export * from './reverse-payment';
 export * from './reverse-transfer';
 export * from './spend-points';
 export * from './top-up-wallet';

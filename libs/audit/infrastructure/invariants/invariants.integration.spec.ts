@@ -122,7 +122,7 @@ const FAULTS: readonly Fault[] = [
     plant: `UPDATE sales.sales SET is_cancelled = true, cancelled_at = placed_at WHERE id = :sale`,
   },
   {
-    invariant: 'approved-payment-is-a-sale-or-flagged',
+    invariant: 'approved-payment-is-a-sale-an-order-or-flagged',
     at: 'intent',
     plant: `UPDATE payments.intents SET taken_at = NULL WHERE id = :intent`,
   },
@@ -135,6 +135,21 @@ const FAULTS: readonly Fault[] = [
     invariant: 'card-payment-of-a-sale-was-approved',
     at: 'cardPayment',
     plant: `UPDATE payments.intents SET status = 'DECLINED', taken_at = NULL WHERE id = :intent`,
+  },
+  {
+    invariant: 'wallet-payment-of-a-sale-left-the-wallet',
+    at: 'cardSale',
+    plant: `UPDATE sales.sale_payments SET method = 'wallet' WHERE id = :cardPayment`,
+  },
+  {
+    invariant: 'cancelled-sale-is-back-in-the-wallet',
+    at: 'cancelledSale',
+    plant: `INSERT INTO wallet.accounts (id, venue_id, asset, customer_id, created_at)
+        VALUES (:register, :venue, 'CLP', :cashier, now());
+      INSERT INTO wallet.transfers (id, venue_id, kind, reference_kind, reference_id, occurred_at)
+        VALUES (:refund, :venue, 'payment', 'sale', :cancelledSale, now());
+      INSERT INTO wallet.entries (transfer_id, account_id, asset, amount, sequence, balance, previous_hash, hash)
+        VALUES (:refund, :register, 'CLP', -1990, 1, 0, '\\x00', '\\x00')`,
   },
   {
     invariant: 'refunds-never-exceed-the-payment',

@@ -1,10 +1,10 @@
 import { invariant } from './invariant';
 
-/** Money that providers took: each charge is one sale's, or a person knows of it. */
+/** Money that providers took: each charge is one sale's or one order's, or a person knows of it. */
 export const PAYMENT_INVARIANTS = [
   invariant(
-    'approved-payment-is-a-sale-or-flagged',
-    `SELECT id, format('approved at %s, no sale, no flag', final_at) AS problem FROM payments.intents
+    'approved-payment-is-a-sale-an-order-or-flagged',
+    `SELECT id, format('approved at %s, no sale, no order, no flag', final_at) AS problem FROM payments.intents
      WHERE status = 'APPROVED' AND taken_at IS NULL AND flag IS NULL AND refunded_amount < amount
        AND final_at < now() - interval '10 minutes'`,
   ),
@@ -14,7 +14,7 @@ export const PAYMENT_INVARIANTS = [
        AS problem
      FROM payments.intents i
      LEFT JOIN sales.sale_payments p ON p.payment_intent_id = i.id AND p.sale_id = i.sale_id
-     WHERE i.taken_at IS NOT NULL
+     WHERE i.taken_at IS NOT NULL AND i.sale_id IS NOT NULL
      GROUP BY i.id HAVING count(p.id) <> 1 OR sum(p.amount) <> i.amount`,
   ),
   invariant(
@@ -22,6 +22,32 @@ export const PAYMENT_INVARIANTS = [
     `SELECT p.id, format('intent %s is %s', p.payment_intent_id, coalesce(i.status, 'unknown')) AS problem
      FROM sales.sale_payments p LEFT JOIN payments.intents i ON i.id = p.payment_intent_id
      WHERE p.payment_intent_id IS NOT NULL AND (i.status IS DISTINCT FROM 'APPROVED' OR i.taken_at IS NULL)`,
+  ),
+  invariant(
+    'wallet-payment-of-a-sale-left-the-wallet',
+    `SELECT coalesce(p.sale_id, w.sale_id) AS id,
+       format('sale says %s, the wallet %s', coalesce(p.amount, 0), coalesce(w.amount, 0)) AS problem
+     FROM (SELECT sale_id, sum(amount) AS amount FROM sales.sale_payments WHERE method = 'wallet' GROUP BY sale_id) p
+     FULL JOIN (
+       SELECT t.reference_id AS sale_id, -e.amount AS amount
+       FROM wallet.transfers t JOIN wallet.entries e ON e.transfer_id = t.id AND e.sequence IS NOT NULL
+       WHERE t.kind = 'payment' AND t.reference_kind = 'sale'
+     ) w ON w.sale_id = p.sale_id
+     WHERE p.amount IS DISTINCT FROM w.amount`,
+  ),
+  invariant(
+    'cancelled-sale-is-back-in-the-wallet',
+    `SELECT s.id, format('paid %s, back %s', -paid.amount, coalesce(back.amount, 0)) AS problem
+     FROM wallet.transfers t
+     JOIN wallet.entries paid ON paid.transfer_id = t.id AND paid.sequence IS NOT NULL
+     JOIN sales.sales s ON s.id = t.reference_id
+     CROSS JOIN LATERAL (
+       SELECT sum(e.amount) AS amount, bool_or(r.kind = 'reversal') AS is_reversed
+       FROM wallet.transfers r JOIN wallet.entries e ON e.transfer_id = r.id AND e.sequence IS NOT NULL
+       WHERE r.returns_of = t.id
+     ) back
+     WHERE t.kind = 'payment' AND t.reference_kind = 'sale'
+       AND CASE WHEN s.is_cancelled THEN coalesce(back.amount, 0) <> -paid.amount ELSE coalesce(back.is_reversed, false) END`,
   ),
   invariant(
     'refunds-never-exceed-the-payment',

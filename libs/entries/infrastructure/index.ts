@@ -1,0 +1,6 @@
+export * from './door.queries';
+export * from './entries.module';
+export * from './entry-type.queries';
+export * from './event.queries';
+export * from './order-clock';
+export * from './order.queries';
