@@ -1,0 +1,7 @@
+/** What an app needs that scans: camera, decoder, typed numbers. Apart from `@libs/ui`, so that only those who scan load it. */
+import '../styles/scan.css';
+
+export { CameraView } from './CameraView';
+export { Dedupe, OUT_OF_SIGHT_MS } from './dedupe';
+export { TypeSheet } from './TypeSheet';
+export { type Facing, useCamera } from './useCamera';
