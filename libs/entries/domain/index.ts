@@ -4,5 +4,7 @@ export * from './door-book';
 export * from './entry';
 export * from './entry-type';
 export * from './entry-type-repository';
+export * from './guest-list';
 export * from './order';
 export * from './repositories';
+export * from './refund';

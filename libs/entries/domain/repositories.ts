@@ -1,5 +1,5 @@
 import { DomainEvent, Transaction } from '@libs/kernel';
-import { NewEntry } from './entry';
+import { EntryState, NewEntry } from './entry';
 import { Order, OrderedType, OrderLine, OrderState } from './order';
 
 /** How many of a kind. */
@@ -47,5 +47,14 @@ export abstract class OrderRepository {
 export abstract class EntryRepository {
   /** Sends one statement before it first waits. */
   abstract add(tx: Transaction, entries: readonly NewEntry[]): Promise<void>;
+  /** Good ones of a sale; doors that are shown one of them wait. */
+  abstract lockOfSale(tx: Transaction, venueId: string, saleId: string): Promise<EntryState[]>;
+  /** Good ones of an order that its guest still has. */
+  abstract lockOfOrder(tx: Transaction, orderId: string, customerId: string): Promise<EntryState[]>;
+  /** @returns undefined for one of somebody else, or one that is void */
+  abstract lockOwn(tx: Transaction, customerId: string, id: string | number): Promise<EntryState | undefined>;
+  /** Good or not. */
+  abstract lock(tx: Transaction, venueId: string, id: string): Promise<EntryState | undefined>;
+  abstract void(tx: Transaction, ids: readonly string[], reason: string, at: Date): Promise<void>;
   abstract publish(tx: Transaction, events: readonly DomainEvent[]): Promise<void>;
 }

@@ -2,7 +2,19 @@ import { Injectable } from '@nestjs/common';
 import { Actor, Clock, DomainError, Once, together, Transaction, Transactions } from '@libs/kernel';
 import { AskedLine, AskedPayment, Basket, Sale, SaleIdUsed, SaleRepository } from '../domain';
 import { GrantCourtesy } from './grant-courtesy';
-import { CardPayments, House, Houses, IssuedTicket, Prices, Quantity, Stock, Tickets, WalletPayments } from './ports';
+import {
+  Admissions,
+  CardPayments,
+  EntryProduct,
+  House,
+  Houses,
+  IssuedTicket,
+  Prices,
+  Quantity,
+  Stock,
+  Tickets,
+  WalletPayments,
+} from './ports';
 import { SaleGuests } from './sale-guests';
 import { SaleReader, SaleView } from './sale-view';
 import { showPlacedSale } from './show-placed-sale';
@@ -36,12 +48,14 @@ export class PlaceSale {
     private readonly cards: CardPayments,
     private readonly guests: SaleGuests,
     private readonly wallets: WalletPayments,
+    private readonly admissions: Admissions,
   ) {}
 
   /**
    * @throws DomainError `session.not_found`, `session.not_open`, `session.not_yours`, `night.not_open`,
    *   `sale.id_taken`, `sale.out_of_stock`, and those of {@link Basket.price}, {@link Sale.place},
-   *   {@link GrantCourtesy}, {@link CardPayments.take}, {@link SaleGuests.of} and {@link WalletPayments.pay}
+   *   {@link GrantCourtesy}, {@link CardPayments.take}, {@link SaleGuests.of}, {@link WalletPayments.pay} and
+   *   {@link Admissions.admit}
    */
   async execute(once: Once, actor: Actor, ask: PlaceSaleInput): Promise<SaleView> {
     const house = await this.houses.find(actor.venueId);
@@ -66,10 +80,11 @@ export class PlaceSale {
     const { venueId } = actor;
     const productIds = ask.lines.map((line) => line.productId);
     const { payments, pricedAt } = await this.charged(tx, actor, ask, now);
-    const [{ session, known }, products, { customerId, payerId }] = await together(
+    const [{ session, known }, products, { customerId, payerId }, entries] = await together(
       this.sales.lookUp(tx, venueId, ask.registerSessionId, ask.id),
       this.prices.at(tx, venueId, productIds, pricedAt),
       this.guests.of(tx, actor, ask),
+      this.admissions.among(tx, venueId, ask.registerSessionId, productIds),
     );
     if (known) throw new SaleIdUsed();
     const basket = Basket.price(ask.lines, products, session.allowedCategoryIds);
@@ -96,7 +111,8 @@ export class PlaceSale {
       now,
       soldAt: ask.soldAt ?? null,
     });
-    const ticket = await this.write(tx, sale, house, actor, payerId, basket.quantities(), session.locationId);
+    const stock = { quantities: basket.quantities(), locationId: session.locationId };
+    const ticket = await this.write(tx, sale, house, actor, payerId, stock, entries);
     return showPlacedSale(sale, ticket, session.registerName, actor);
   }
 
@@ -110,20 +126,21 @@ export class PlaceSale {
     house: House,
     actor: Actor,
     payerId: string | null,
-    quantities: readonly Quantity[],
-    locationId: string,
-  ): Promise<IssuedTicket> {
+    { quantities, locationId }: { readonly quantities: readonly Quantity[]; readonly locationId: string },
+    entries: readonly EntryProduct[],
+  ): Promise<IssuedTicket | null> {
     const { facts } = sale;
+    const { ticketPrefix } = house;
+    const delivered = facts.lines.filter(({ productId }) => !entries.some((entry) => entry.productId === productId));
     const add = this.sales.add(tx, sale);
-    const issue = this.tickets.issue(tx, facts, house.ticketPrefix);
+    const issue = delivered.length > 0 ? this.tickets.issue(tx, facts, delivered, ticketPrefix) : Promise.resolve(null);
     const take = (): Promise<void> =>
       facts.inventoryApplied ? this.stock.take(tx, facts, locationId, quantities) : Promise.resolve();
-    if (payerId === null) {
-      const [, ticket] = await together(add, issue, take());
-      return ticket;
-    }
-    const [, ticket] = await together(add, issue, this.wallets.pay(tx, facts, walletPayment(sale, payerId), actor));
-    await take();
+    const pay = payerId === null ? take() : this.wallets.pay(tx, facts, walletPayment(sale, payerId), actor);
+    const [, ticket] = await together(add, issue, pay);
+    // A test lets nobody in.
+    if (entries.length > 0 && !facts.isTest) await this.admissions.admit(tx, facts, entries, ticketPrefix, actor);
+    if (payerId !== null) await take();
     return ticket;
   }
 

@@ -35,8 +35,13 @@ export interface IssuedTicket {
 }
 
 export abstract class Tickets {
-  /** Sends one statement before it first waits. */
-  abstract issue(tx: Transaction, sale: SaleFacts, ticketPrefix: string): Promise<IssuedTicket>;
+  /** For the lines that a bar hands over. Sends one statement before it first waits. */
+  abstract issue(
+    tx: Transaction,
+    sale: SaleFacts,
+    lines: SaleFacts['lines'],
+    ticketPrefix: string,
+  ): Promise<IssuedTicket>;
 
   /**
    * Voids the sale's ticket and answers how many units had been handed over.
@@ -72,6 +77,45 @@ export abstract class Stock {
     locationId: string,
     productIds: readonly string[],
   ): Promise<readonly { readonly productId: string; readonly left: number }[]>;
+}
+
+/** A product that lets somebody in, on the night of the session. */
+export interface EntryProduct {
+  readonly productId: string;
+  readonly entryTypeId: string;
+}
+
+/** Entries that are sold at a till: in its books, and in the transaction of their sale. */
+export abstract class Admissions {
+  /** Which of the products let somebody in. Sends one statement before it first waits. */
+  abstract among(
+    tx: Transaction,
+    venueId: string,
+    sessionId: string,
+    productIds: readonly string[],
+  ): Promise<readonly EntryProduct[]>;
+
+  /** How many entries are left of products that let somebody in. */
+  abstract left(
+    venueId: string,
+    sessionId: string,
+    productIds: readonly string[],
+  ): Promise<readonly { readonly productId: string; readonly left: number }[]>;
+
+  /** One entry and one QR a person, behind the sale's own row. @throws DomainError `entry.sold_out` (conflict; facts name, left) */
+  abstract admit(
+    tx: Transaction,
+    sale: SaleFacts,
+    entries: readonly EntryProduct[],
+    ticketPrefix: string,
+    actor: Actor,
+  ): Promise<void>;
+
+  /** A cancelled sale's entries let nobody in. @throws DomainError `entry.already_used` (conflict) unless `despiteUse` */
+  abstract takeBack(
+    tx: Transaction,
+    act: { saleId: string; reason: string; actor: Actor; despiteUse: boolean },
+  ): Promise<void>;
 }
 
 export abstract class Approvals {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Actor, Clock, together, Transactions } from '@libs/kernel';
 import { AskedLine, Basket, SaleRepository } from '../domain';
-import { Guests, Prices, Purse, Stock, WalletPayments } from './ports';
+import { Admissions, Guests, Prices, Purse, Stock, WalletPayments } from './ports';
 
 export interface Quote {
   readonly lines: readonly {
@@ -31,6 +31,7 @@ export class QuoteSale {
     private readonly sales: SaleRepository,
     private readonly prices: Prices,
     private readonly stock: Stock,
+    private readonly admissions: Admissions,
     private readonly guests: Guests,
     private readonly wallets: WalletPayments,
   ) {}
@@ -55,12 +56,11 @@ export class QuoteSale {
       ),
     );
     const basket = Basket.price(asked, products, session.allowedCategoryIds);
-    const left = new Map(
-      (await this.stock.left(venueId, session.locationId, productIds)).map((portions) => [
-        portions.productId,
-        portions.left,
-      ]),
-    );
+    const [portions, places] = await Promise.all([
+      this.stock.left(venueId, session.locationId, productIds),
+      this.admissions.left(venueId, registerSessionId, productIds),
+    ]);
+    const left = new Map([...portions, ...places].map((there) => [there.productId, there.left]));
     const names = new Map(products.map((product) => [product.productId, product.name]));
     const shortages = basket.quantities().flatMap(({ productId, qty }) => {
       const there = left.get(productId) ?? Infinity;

@@ -44,7 +44,7 @@ export class ContextTickets extends Tickets {
     super();
   }
 
-  issue(tx: Transaction, sale: SaleFacts, ticketPrefix: string): Promise<IssuedTicket> {
+  issue(tx: Transaction, sale: SaleFacts, lines: SaleFacts['lines'], ticketPrefix: string): Promise<IssuedTicket> {
     return this.issueTicket.execute(tx, {
       venueId: sale.venueId,
       nightId: sale.nightId,
@@ -54,7 +54,7 @@ export class ContextTickets extends Tickets {
       ticketPrefix,
       isTest: sale.isTest,
       at: sale.placedAt,
-      items: sale.lines.map(({ productId, name, qty, note }) => ({ productId, productName: name, qty, note })),
+      items: lines.map(({ productId, name, qty, note }) => ({ productId, productName: name, qty, note })),
     });
   }
 

@@ -1,10 +1,12 @@
 import { Module } from '@nestjs/common';
 import { CatalogModule } from '@libs/catalog/infrastructure';
+import { EntriesModule } from '@libs/entries/infrastructure';
 import { InventoryModule } from '@libs/inventory/infrastructure';
 import { NightsModule } from '@libs/nights/infrastructure';
 import { TicketsModule } from '@libs/tickets/infrastructure';
 import { WalletModule } from '@libs/wallet/infrastructure';
 import {
+  Admissions,
   Approvals,
   CancelSale,
   ChangePayments,
@@ -30,6 +32,7 @@ import {
   WalletPayments,
 } from '../application';
 import { RegisterRepository, RegisterSessionRepository, SaleRepository } from '../domain';
+import { DoorAdmissions } from './door-entries';
 import { CatalogPrices, ContextTickets, InventoryStock, NightsHouses } from './other-contexts';
 import { CustomerGuests, LedgerWalletPayments } from './guest-contexts';
 import { BoardQueries } from './board.queries';
@@ -63,8 +66,9 @@ const QUERIES = [BoardQueries, RegisterQueries, SaleQueries, SessionQueries];
 
 /** Tills, their sessions, and sales. */
 @Module({
-  imports: [CatalogModule, InventoryModule, NightsModule, TicketsModule, WalletModule],
+  imports: [CatalogModule, EntriesModule, InventoryModule, NightsModule, TicketsModule, WalletModule],
   providers: [
+    { provide: Admissions, useClass: DoorAdmissions },
     { provide: Approvals, useClass: StaffApprovals },
     { provide: Guests, useClass: CustomerGuests },
     { provide: WalletPayments, useClass: LedgerWalletPayments },

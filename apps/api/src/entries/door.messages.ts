@@ -70,4 +70,40 @@ export const DOOR_MESSAGES: Messages = {
     es: { title: 'La jornada terminó', detail: 'La jornada está cerrada: su cuenta ya no cambia.' },
     en: { title: 'The night is over', detail: 'The night is closed: its count does not change any more.' },
   },
+  'guestlist.not_found': {
+    es: { title: 'Lista desconocida', detail: 'Esa lista de invitados no existe en este local.' },
+    en: { title: 'Unknown list', detail: 'There is no such guest list in this house.' },
+  },
+  'guestlist.guest_not_found': {
+    es: { title: 'Invitado desconocido', detail: 'Ese invitado no está en ninguna lista de este local.' },
+    en: { title: 'Unknown guest', detail: 'That guest is on no list of this house.' },
+  },
+  'guestlist.name_taken': {
+    es: { title: 'Nombre repetido', detail: 'Esa jornada ya tiene una lista con ese nombre.' },
+    en: { title: 'Name taken', detail: 'That night has a list of this name already.' },
+  },
+  'guestlist.arrived_already': {
+    es: { title: 'Ya entraron', detail: 'De ese invitado ya entraron {arrived}.' },
+    en: { title: 'In already', detail: 'Of that guest {arrived} came in already.' },
+  },
+  'guestlist.wrong_night': {
+    es: { title: 'Otra jornada', detail: 'Esa lista es para otra jornada. No dejes entrar.' },
+    en: { title: 'Another night', detail: 'That list is for another night. Do not let in.' },
+  },
+  'guestlist.closed': {
+    es: { title: 'Lista cerrada', detail: 'Esa lista ya no deja entrar a nadie.' },
+    en: { title: 'List closed', detail: 'That list lets nobody in any more.' },
+  },
+  'guestlist.expired': {
+    es: { title: 'Lista vencida', detail: 'Pasó la hora de esa lista. Pueden comprar entrada en la caja.' },
+    en: { title: 'List over', detail: 'The hour of that list has passed. They can buy an entry at the till.' },
+  },
+  'guestlist.must_pay': {
+    es: { title: 'Pagan en caja', detail: 'Esa lista paga {price} por persona: {sells}, en la caja de la entrada.' },
+    en: { title: 'They pay at the till', detail: 'That list pays {price} a person: {sells}, at the till of the door.' },
+  },
+  'guestlist.too_many': {
+    es: { title: 'Más de los anotados', detail: 'De ese invitado pueden entrar {left} más.' },
+    en: { title: 'More than named', detail: 'Of that guest {left} more may come in.' },
+  },
 };

@@ -5,7 +5,9 @@ import { DoorController } from './door.controller';
 import { DOOR_MESSAGES } from './door.messages';
 import { ENTRY_MESSAGES } from './entries.messages';
 import { EntryTypesController } from './entry-types.controller';
+import { GuestListsController } from './guest-lists.controller';
 import { EntryOrdersController } from './orders.controller';
+import { OwnEntriesController } from './own-entries.controller';
 import { PublicEventsController } from './public.controller';
 import { StaffOrdersController } from './staff-orders.controller';
 
@@ -18,6 +20,8 @@ import { StaffOrdersController } from './staff-orders.controller';
     EntryOrdersController,
     StaffOrdersController,
     DoorController,
+    GuestListsController,
+    OwnEntriesController,
   ],
 })
 export class EntriesHttpModule {
