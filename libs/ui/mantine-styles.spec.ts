@@ -5,7 +5,7 @@ const ROOT = resolve(__dirname, '../..');
 const MANTINE = join(ROOT, 'node_modules/@mantine/core');
 /** What shows Mantine's components, and the list of styles that it gets. */
 const LISTS = [
-  { who: 'a till', list: 'mantine.css.ts', sources: ['libs/ui', 'apps/pos/src', 'apps/bar/src'], packages: [] },
+  { who: 'a till', list: 'mantine.css.ts', sources: ['libs/ui', 'apps/pos/src', 'apps/bar/src', 'apps/door/src'], packages: [] },
   {
     who: 'admin',
     list: 'mantine-admin.css.ts',
