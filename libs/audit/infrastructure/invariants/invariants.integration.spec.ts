@@ -2,6 +2,7 @@ import { newId } from '@libs/kernel';
 import { useTestPlatform } from '@libs/platform/testing';
 import { BrokenRow, findBroken, INVARIANTS } from './find-broken';
 import { Books, plantBooks } from './testing/books';
+import { ENTRY_FAULTS } from './testing/entry-faults';
 
 /** What goes wrong in a book that was right, and the row that shows it. */
 interface Fault {
@@ -12,6 +13,7 @@ interface Fault {
 }
 
 const FAULTS: readonly Fault[] = [
+  ...ENTRY_FAULTS,
   { invariant: 'payments-sum-to-total', at: 'sale', plant: `DELETE FROM sales.sale_payments WHERE sale_id = :sale` },
   {
     invariant: 'lines-sum-to-total',

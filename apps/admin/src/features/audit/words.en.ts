@@ -151,7 +151,6 @@ export const audit = {
       ordered: 'Ordered entries',
       order_paid: 'Paid for entries',
       order_ended: 'An order of entries ended unpaid',
-      refund_due: 'Money came for entries that cannot be given any more',
       refunded: 'Took entries back',
       issued: 'Sold entries at a till',
       voided: 'Voided entries',

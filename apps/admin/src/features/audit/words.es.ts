@@ -151,7 +151,6 @@ export const audit = {
       ordered: 'Pidió entradas',
       order_paid: 'Pagó entradas',
       order_ended: 'Un pedido de entradas terminó sin pago',
-      refund_due: 'Entró dinero por entradas que ya no se pueden dar',
       refunded: 'Devolvió entradas',
       issued: 'Vendió entradas en caja',
       voided: 'Anuló entradas',
