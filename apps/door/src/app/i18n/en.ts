@@ -33,7 +33,7 @@ export const en = {
     in: 'In',
     out: 'Out',
     age: 'ID card',
-    in_hint: 'Show the entry, the QR of the app or the card',
+    in_hint: 'Show your entry or your QR',
     out_hint: 'Going out: show the QR of the entry',
     age_hint: 'Show the QR of the identity card',
   },
@@ -63,6 +63,8 @@ export const en = {
   result: {
     inside: 'Inside: {{count}}',
     next: 'Next',
+    used_detail: 'Do not let in',
+    used_by: 'Came in by {{door}}, with {{name}}',
     out: 'Went out',
     out_detail: 'May come in again by the same entry.',
     out_by_entry: 'The entry is needed',

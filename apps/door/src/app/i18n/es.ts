@@ -30,7 +30,7 @@ export const es = {
     in: 'Entra',
     out: 'Sale',
     age: 'Cédula',
-    in_hint: 'Muestra la entrada, el QR de la aplicación o la tarjeta',
+    in_hint: 'Muestra tu entrada o tu QR',
     out_hint: 'Sale: muestra el QR de la entrada',
     age_hint: 'Muestra el QR de la cédula',
   },
@@ -60,6 +60,8 @@ export const es = {
   result: {
     inside: 'Adentro: {{count}}',
     next: 'Siguiente',
+    used_detail: 'No dejes entrar',
+    used_by: 'Entró por {{door}}, con {{name}}',
     out: 'Salió',
     out_detail: 'Puede volver a entrar con la misma entrada.',
     out_by_entry: 'Falta la entrada',

@@ -32,13 +32,13 @@ export function EntryResult({ answer, timeZone, onClose }: EntryResultProps): Re
       detail={
         <>
           {entry && <p>{[entry.type_name, entry.customer_name].filter(Boolean).join(' · ')}</p>}
-          {last && <p>{[last.door_name, last.employee_name].filter(Boolean).join(' · ')}</p>}
+          {last && <p>{t('result.used_by', { door: last.door_name ?? '', name: last.employee_name })}</p>}
           {answer.inside !== null && <p>{t('result.inside', { count: answer.inside })}</p>}
         </>
       }
       actions={<ResultButton onPress={onClose}>{t('result.next')}</ResultButton>}
     >
-      {answer.detail}
+      {last ? t('result.used_detail') : answer.detail}
     </ScanResult>
   );
 }
