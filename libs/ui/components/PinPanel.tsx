@@ -59,9 +59,9 @@ export function PinPanel({ title, detail, onPin, refusalOf, disabled = false }: 
   };
 
   return (
-    <div className="n-pin">
-      <h2 className="n-pin__title">{title}</h2>
-      <p className="n-pin__detail" data-bad={Boolean(wrong) || locked || undefined} role="status">
+    <div className="n-pinpanel">
+      <h2 className="n-pinpanel__title">{title}</h2>
+      <p className="n-pinpanel__detail" data-bad={Boolean(wrong) || locked || undefined} role="status">
         {locked ? t('pin.locked', { wait: waitInWords(waitS, t) }) : wrong ? wordsOf(wrong, t) : detail}
       </p>
       <PinDots filled={digits.length} length={PIN_DIGITS} wrong={Boolean(wrong)} />

@@ -31,7 +31,7 @@ export function EntryResult({ answer, timeZone, onClose }: EntryResultProps): Re
       onClose={onClose}
       detail={
         <>
-          {entry && <p>{[entry.type_name, entry.customer_name].filter(Boolean).join(' · ')}</p>}
+          {entry && <p>{[isValid ? null : entry.type_name, entry.customer_name].filter(Boolean).join(' · ')}</p>}
           {last && <p>{t('result.used_by', { door: last.door_name ?? '', name: last.employee_name })}</p>}
           {answer.inside !== null && <p>{t('result.inside', { count: answer.inside })}</p>}
         </>
