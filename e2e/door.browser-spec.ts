@@ -180,7 +180,7 @@ describe('two doors of one house', () => {
     await scan(north, identityCard({ born: '150115' }));
     await heading(north, 'Menor de 18').waitFor();
     expect(await violationsOn(north)).toEqual([]);
-    await press(button(north, 'No entra'));
+    await press(button(north.locator('.n-result'), 'No entra'));
     await press(button(north, 'Registrar'));
     await mode(north, 'Entra');
     await press(button(north, 'Registro'));
