@@ -12,7 +12,7 @@ export interface DemoPerson {
   readonly password?: string;
 }
 
-const TABLETS = ['Caja', 'Barra'];
+const TABLETS = ['Caja', 'Barra', 'Puerta'];
 const CODE_VALID_MS = 12 * 60 * 60 * 1000;
 
 /** Whether the database holds a club already, demo or real. */
@@ -22,7 +22,7 @@ export async function hasVenue(ownerUrl: string): Promise<boolean> {
 
 /**
  * The text that `npm start` ends with: where the screens are and, while the club is the demo one, who may use them and
- * a new pairing code for a till and a bar. In a real club no PIN is known here and no code is made unasked.
+ * a new pairing code for a till, a bar and a door. In a real club no PIN is known here and no code is made unasked.
  */
 export async function welcome(
   origin: string,
@@ -43,6 +43,7 @@ export async function welcome(
 const SCREENS = [
   ['/pos/', 'till'],
   ['/bar/', 'bar'],
+  ['/door/', 'door'],
   ['/admin/', 'administration'],
   ['/customer/', 'the guests’ app'],
   ['/api/docs', 'the API, to read and to try'],

@@ -14,7 +14,7 @@ const MAIL_LIMIT_MS = 10_000;
 export interface RunningClub {
   readonly url: string;
   /** One-time pairing codes, as printed at the start. */
-  readonly codes: { readonly till: string; readonly bar: string };
+  readonly codes: { readonly till: string; readonly bar: string; readonly door: string };
   /** Orders to the simulated card terminal, such as `decline next`. @returns what it answered */
   terminal(order: string): Promise<string>;
   /** kill -9 of the agent beside the terminal, which its service then starts again. */
@@ -46,7 +46,7 @@ export async function startClub(): Promise<RunningClub> {
     new RegExp(`^ +${name} +([0-9A-Z]{4}-[0-9A-Z]{4})$`, 'm').exec(printed)?.[1] ?? '';
   return {
     url: `http://localhost:${port}`,
-    codes: { till: code('Caja'), bar: code('Barra') },
+    codes: { till: code('Caja'), bar: code('Barra'), door: code('Puerta') },
     terminal: async (order) => (await fetch(terminalOf(printed), { method: 'POST', body: order })).text(),
     killAgent: () => killAgent(dataDir),
     mailedCode: (to) => mailedCode(env.MAIL_FOLDER, to),

@@ -8,7 +8,7 @@ const LISTS = [
   {
     who: 'a till or a guest',
     list: 'mantine.css.ts',
-    sources: ['libs/ui', 'apps/pos/src', 'apps/bar/src', 'apps/customer/src'],
+    sources: ['libs/ui', 'apps/pos/src', 'apps/bar/src', 'apps/door/src', 'apps/customer/src'],
     packages: [],
   },
   {

@@ -146,7 +146,12 @@ export function toDoorAnswer(answer: DoorAnswer, language: Language): z.input<ty
 }
 
 function clockTime(at: string): string {
-  return new Date(at).toLocaleTimeString('es-CL', { timeZone: 'America/Santiago', hour: '2-digit', minute: '2-digit' });
+  return new Date(at).toLocaleTimeString('es-CL', {
+    timeZone: 'America/Santiago',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
 }
 
 export function toCrossed({ crossingId, inside }: Crossed): z.input<typeof crossedWire> {

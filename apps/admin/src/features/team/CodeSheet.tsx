@@ -6,12 +6,13 @@ import { OneTimeCodeSheet } from '../../parts/OneTimeCodeSheet';
 import type { Failure } from '../../parts/useAct';
 
 /** The apps that a tablet may be paired with; their paths. */
-const SCREENS = ['pos', 'bar'] as const;
+const SCREENS = ['pos', 'bar', 'door'] as const;
 type Screen = (typeof SCREENS)[number];
 
 /** What the name of the tablet promises; a till when it says nothing. */
 function screenOf(name: string): Screen {
-  return /^\s*bar/i.test(name) ? 'bar' : 'pos';
+  if (/^\s*bar/i.test(name)) return 'bar';
+  return /^\s*(puerta|door|entrada|acceso)/i.test(name) ? 'door' : 'pos';
 }
 
 interface CodeSheetProps {

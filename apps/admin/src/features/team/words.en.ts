@@ -94,6 +94,7 @@ export const team = {
   code_for: 'What the tablet is for',
   code_for_pos: 'Till',
   code_for_bar: 'Bar',
+  code_for_door: 'Door',
   code_scan: 'Scan this QR with the tablet, or open {{place}} on it and type the code.',
   code_used: 'Connected: the tablet used the code',
   waiting: 'Waiting to be paired, expires in {{time}}',

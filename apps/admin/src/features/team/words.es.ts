@@ -94,6 +94,7 @@ export const team = {
   code_for: 'Para qué es la tablet',
   code_for_pos: 'Caja',
   code_for_bar: 'Barra',
+  code_for_door: 'Puerta',
   code_scan: 'Escanea este QR con la tablet, o abre {{place}} en ella y escribe el código.',
   code_used: 'Conectada: la tablet ya usó el código',
   waiting: 'Esperando enlace, vence en {{time}}',
