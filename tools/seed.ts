@@ -9,6 +9,7 @@ import { runTool } from './cli';
 import { type AppSecrets, openDatabase } from './database';
 import { ADMIN, CARD_PROVIDERS, PEOPLE } from './demo/club';
 import { DemoClock } from './demo/demo-clock';
+import { DEMO_GUEST, DemoGuests } from './demo/guests';
 import { DemoClub, id, writeMasterData } from './demo/master-data';
 import { DemoNights } from './demo/nights';
 import { StaffOnDuty } from './demo/staff-on-duty';
@@ -31,6 +32,9 @@ export const demoCredentials: readonly DemoPerson[] = PEOPLE.map(({ name, roles,
   ...(pin === undefined ? {} : { pin }),
   ...(name === ADMIN.name ? { login: ADMIN.username, password: ADMIN.password } : {}),
 }));
+
+/** A guest of the demo club, for who tries out the app of guests. */
+export const demoGuest = `  ${DEMO_GUEST.name.padEnd(24)} guest        ${DEMO_GUEST.email} / ${DEMO_GUEST.password}`;
 
 /** Writes the demo club: people, menu, stock, a night that is over and one that is on. */
 export async function seed(options: SeedOptions): Promise<void> {
@@ -60,6 +64,7 @@ async function write(client: Client, { appUrl, secrets }: SeedOptions): Promise<
     const nights = new DemoNights(app, clock, club, staff);
     await nights.past(now);
     await nights.tonight(now);
+    await new DemoGuests(app, client, club, staff).come(now);
     await staff.end(now);
     await chooseProviders(client, club);
     while ((await app.get(OutboxRelay, { strict: false }).drain()) > 0);
@@ -93,9 +98,18 @@ async function writeSecrets(client: Client, club: DemoClub, hasher: SecretHasher
 async function empty(client: Client): Promise<void> {
   const { rows } = await client.query<{ name: string }>(
     `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
-     WHERE schemaname IN ('platform', 'nights', 'staff', 'inventory', 'catalog', 'sales', 'tickets', 'audit')`,
+     WHERE schemaname IN ('platform', 'nights', 'staff', 'inventory', 'catalog', 'sales', 'tickets', 'audit', 'payments',
+       'customers', 'wallet')`,
   );
-  await client.query(`TRUNCATE ${rows.map((row) => row.name).join(', ')} RESTART IDENTITY`);
+  const names = rows.map((row) => row.name);
+  const guards = async (state: 'DISABLE' | 'ENABLE'): Promise<void> => {
+    for (const name of names) await client.query(`ALTER TABLE ${name} ${state} TRIGGER USER`);
+  };
+  await client.query('BEGIN');
+  await guards('DISABLE');
+  await client.query(`TRUNCATE ${names.join(', ')} RESTART IDENTITY`);
+  await guards('ENABLE');
+  await client.query('COMMIT');
 }
 
 /** `npm run seed [-- --reset]` */

@@ -8,7 +8,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { runTool } from './cli';
 import { dataFolder, openDatabase, type ToolDatabase } from './database';
 import { DemoPayments } from './demo/payments';
-import { demoCredentials, seed } from './seed';
+import { demoCredentials, demoGuest, seed } from './seed';
 import { hasVenue, isDemo, welcome } from './welcome';
 
 const DEFAULT_PORT = 3000;
@@ -43,7 +43,7 @@ export async function main(): Promise<void> {
   const app = running.app(await createApp(config));
   await app.listen(port);
   const cards = (await payments?.attach(app.nest, database.ownerUrl, origin)) ?? [];
-  say(await welcome(origin, app.nest, database.ownerUrl, demoCredentials, cards));
+  say(await welcome(origin, app.nest, database.ownerUrl, demoCredentials, [demoGuest, ...cards]));
 }
 
 /** What has to be stopped, in the order that loses nothing: first the requests, then the database under them. */

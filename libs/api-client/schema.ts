@@ -2022,6 +2022,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customers/email/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for another address; a code goes there
+         * @description The answer is the same whether the address has an account or not; a known one gets a mail that says so.
+         */
+        post: operations["CustomerAddress_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/email/change/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The new address counts from now on; every login ends, this one goes on with the tokens of the answer */
+        post: operations["CustomerAddress_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers/profile": {
         parameters: {
             query?: never;
@@ -2103,6 +2140,131 @@ export interface paths {
         put?: never;
         /** Open an account again; the guest logs in anew */
         post: operations["Customers_enable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/wallet/balance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I have, in pesos and points */
+        get: operations["OwnWallet_balance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/wallet/recharge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put money into my wallet: open payment_url to pay
+         * @description It is balance once the provider approved it; follow it by GET /wallet/recharge/{uuid}.
+         */
+        post: operations["OwnWallet_recharge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/wallet/recharge/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of one of my top-ups, by its uuid */
+        get: operations["OwnWallet_topUp"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/wallet/transactions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What moved my wallet, the latest first, with the balance after each */
+        get: operations["OwnWallet_transactions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/wallet/refund": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take my balance home: it goes back to the cards it came from, the newest first */
+        post: operations["OwnWallet_refund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/wallets/{customer_id}/top-ups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes cash or a card for a guest’s wallet at the own open till
+         * @description Cash is balance at once and is expected in the drawer; a card’s money once it is approved. No revenue.
+         */
+        post: operations["TillTopUps_take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/wallets/{customer_id}/top-ups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of a top-up */
+        get: operations["TillTopUps_topUp"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2195,6 +2357,24 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/wallet/limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much guests may keep and bring, and when points expire */
+        get: operations["Wallet_limits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes what is given; what is in wallets already stays */
+        patch: operations["Wallet_change"];
         trace?: never;
     };
     "/api/v1/wallet/verify": {
@@ -3875,18 +4055,27 @@ export interface components {
         PaymentIntentDetail: {
             /** Format: uuid */
             id: string;
-            /** Format: uuid */
-            register_id: string;
-            register_name: string;
-            /** Format: uuid */
-            register_session_id: string;
+            /** @description Null, with all of the till, when a customer pays alone on the phone */
+            register_id: string | null;
+            register_name: string | null;
+            register_session_id: string | null;
             employee: {
                 /** Format: uuid */
                 id: string;
                 name: string;
-            };
-            /** Format: uuid */
-            sale_id: string;
+            } | null;
+            /** @description Null for the payment of an order */
+            sale_id: string | null;
+            /** @description What a customer pays for without a sale */
+            order: {
+                /** @enum {string} */
+                kind: "top_up" | "entry_order";
+                /** Format: uuid */
+                id: string;
+                /** Format: uuid */
+                customer_id: string;
+                customer_name: string;
+            } | null;
             amount: number;
             /** @enum {string} */
             provider: "getnet_terminal" | "manual" | "getnet_web" | "klap";
@@ -3915,11 +4104,11 @@ export interface components {
             /** Format: date-time */
             expires_at: string;
             final_at: string | null;
-            /** @description When a sale was made of it */
+            /** @description When a sale was made of it, or its order stood */
             taken_at: string | null;
-            flag: ("amount_differs" | "late_approval" | "sale_not_possible" | "sale_incomplete") | null;
+            flag: ("amount_differs" | "late_approval" | "sale_not_possible" | "sale_incomplete" | "order_not_possible") | null;
             refunded_amount: number;
-            /** @description The sale as the till was about to place it */
+            /** @description The sale as the till was about to place it; null for an order’s */
             sale: unknown;
             history: {
                 /** Format: date-time */
@@ -3928,7 +4117,7 @@ export interface components {
                 from: string | null;
                 to: string;
                 /** @enum {string} */
-                source: "till" | "agent" | "provider" | "clock" | "person";
+                source: "till" | "agent" | "provider" | "clock" | "person" | "customer";
                 employee_name: string | null;
                 data: {
                     [key: string]: unknown;
@@ -3967,7 +4156,8 @@ export interface components {
             status: "REQUESTED" | "SENT" | "DONE" | "REFUSED" | "UNKNOWN" | "BY_HAND";
             reason: string;
             requested_by: string;
-            authorized_by: string;
+            /** @description Null when customers take their own money home */
+            authorized_by: string | null;
             /** @enum {string} */
             provider: "getnet_terminal" | "manual" | "getnet_web" | "klap";
             reference: string;
@@ -3985,18 +4175,27 @@ export interface components {
         PaymentIntent: {
             /** Format: uuid */
             id: string;
-            /** Format: uuid */
-            register_id: string;
-            register_name: string;
-            /** Format: uuid */
-            register_session_id: string;
+            /** @description Null, with all of the till, when a customer pays alone on the phone */
+            register_id: string | null;
+            register_name: string | null;
+            register_session_id: string | null;
             employee: {
                 /** Format: uuid */
                 id: string;
                 name: string;
-            };
-            /** Format: uuid */
-            sale_id: string;
+            } | null;
+            /** @description Null for the payment of an order */
+            sale_id: string | null;
+            /** @description What a customer pays for without a sale */
+            order: {
+                /** @enum {string} */
+                kind: "top_up" | "entry_order";
+                /** Format: uuid */
+                id: string;
+                /** Format: uuid */
+                customer_id: string;
+                customer_name: string;
+            } | null;
             amount: number;
             /** @enum {string} */
             provider: "getnet_terminal" | "manual" | "getnet_web" | "klap";
@@ -4025,9 +4224,9 @@ export interface components {
             /** Format: date-time */
             expires_at: string;
             final_at: string | null;
-            /** @description When a sale was made of it */
+            /** @description When a sale was made of it, or its order stood */
             taken_at: string | null;
-            flag: ("amount_differs" | "late_approval" | "sale_not_possible" | "sale_incomplete") | null;
+            flag: ("amount_differs" | "late_approval" | "sale_not_possible" | "sale_incomplete" | "order_not_possible") | null;
             refunded_amount: number;
         };
         ResolvePayment: {
@@ -4063,7 +4262,7 @@ export interface components {
         PaymentFinding: {
             /** Format: uuid */
             id: string;
-            /** @description late_approval, amount_differs, sale_not_possible, refund_by_hand, only_at_terminal, … */
+            /** @description late_approval, amount_differs, sale_not_possible, order_not_possible, refund_by_hand, only_at_terminal, … */
             kind: string;
             intent_id: string | null;
             refund_id: string | null;
@@ -4440,6 +4639,11 @@ export interface components {
             /** @description At least 8 characters, not the address */
             password: string;
         };
+        ChangeCustomerEmail: {
+            password: string;
+            /** Format: email */
+            email: string;
+        };
         CustomerProfile: {
             /** @description A number, for builders that need one */
             id: number;
@@ -4516,6 +4720,95 @@ export interface components {
         };
         DisableCustomer: {
             reason: string;
+        };
+        WalletBalance: {
+            /** @description A number, for builders that need one */
+            id: number;
+            /** @description Pesos */
+            balance: number;
+            points: number;
+            /** @description Nothing may go out; what comes in is still taken */
+            is_frozen: boolean;
+            /** @enum {string} */
+            currency: "CLP";
+        };
+        RechargeWallet: {
+            amount: number;
+            /**
+             * @description The first that the house has a contract with, if absent
+             * @enum {string}
+             */
+            provider?: "getnet_web" | "klap";
+        };
+        WalletTopUp: {
+            /** @description A number, for builders that need one */
+            id: number;
+            /** Format: uuid */
+            uuid: string;
+            amount: number;
+            /** @enum {string} */
+            method: "online" | "card" | "cash";
+            /** @enum {string} */
+            status: "PENDING" | "PAID" | "FAILED";
+            /** @description Why nothing came: DECLINED, CANCELLED, EXPIRED, ERROR */
+            outcome: string | null;
+            provider: string | null;
+            /** @description The page to pay on, while it waits; open it in a browser */
+            payment_url: string | null;
+            /** @description Follow and cancel a card at a till by it */
+            payment_intent_id: string | null;
+            payment_status: string | null;
+            /** Format: date-time */
+            created_at: string;
+            expires_at: string | null;
+            ended_at: string | null;
+        };
+        WalletTransaction: {
+            /** @description A number, for builders that need one */
+            id: number;
+            /** Format: uuid */
+            uuid: string;
+            /** @enum {string} */
+            asset: "CLP" | "POINTS";
+            /** @enum {string} */
+            kind: "top_up" | "payment" | "refund" | "reversal" | "payout" | "adjustment" | "points_earned" | "points_spent" | "points_expired" | "points_reversed";
+            /** @description Signed: what came in is above zero */
+            amount: number;
+            /** @description After it */
+            balance: number;
+            /** @description What caused it: top_up, sale, refund, transfer, adjustment */
+            reference_kind: string;
+            /** Format: uuid */
+            reference_id: string;
+            reason: string | null;
+            /** Format: date-time */
+            occurred_at: string;
+        };
+        WalletPayout: {
+            /** @description On its way to the cards */
+            amount: number;
+            /** @description What no card brought stays: a till can give it */
+            balance: number;
+            refunds: {
+                /** Format: uuid */
+                uuid: string;
+                /** Format: uuid */
+                top_up_id: string;
+                amount: number;
+            }[];
+        };
+        TakeTopUp: {
+            /**
+             * Format: uuid
+             * @description The own open session
+             */
+            register_session_id: string;
+            /** @description Cash in tens: there are no smaller coins */
+            amount: number;
+            /** @enum {string} */
+            method: "cash" | "card";
+            /** @description For a terminal that nobody drives: the number on its voucher */
+            voucher?: string;
         };
         WalletAccounts: {
             items: components["schemas"]["WalletAccount"][];
@@ -4599,6 +4892,23 @@ export interface components {
         UnfreezeWallet: {
             /** @description Of POST /auth/step-up, for wallet.adjust: the yes of another person */
             step_up_token?: string;
+        };
+        WalletLimits: {
+            /** @description The most pesos that a guest may keep */
+            max_balance: number;
+            /** @description At once */
+            max_top_up: number;
+            /** @description Within 24 hours up to now */
+            max_top_up_a_day: number;
+            /** @description Points that nobody touches for so many days expire; null: never */
+            points_expire_days: number | null;
+        };
+        ChangeWalletLimits: {
+            max_balance?: number;
+            max_top_up?: number;
+            max_top_up_a_day?: number;
+            /** @description Null: points never expire */
+            points_expire_days?: number | null;
         };
         WalletVerdict: {
             ok: boolean;
@@ -10366,6 +10676,117 @@ export interface operations {
             };
         };
     };
+    CustomerAddress_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeCustomerEmail"];
+            };
+        };
+        responses: {
+            /** @description Ask for another address; a code goes there */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingForCode"];
+                };
+            };
+            /** @description password.wrong */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description customer.locked (facts retry_after_s) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description mail.unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CustomerAddress_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerifyEmail"];
+            };
+        };
+        responses: {
+            /** @description The new address counts from now on; every login ends, this one goes on with the tokens of the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerTokens"];
+                };
+            };
+            /** @description customer.code_wrong: wrong, too old, used, or tried too often */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description customer.already_registered */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     CustomerProfile_profile: {
         parameters: {
             query?: never;
@@ -10656,6 +11077,301 @@ export interface operations {
             };
         };
     };
+    OwnWallet_balance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What I have, in pesos and points */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WalletBalance"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OwnWallet_recharge: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the client, at most 255 characters. The same key with the same body is answered with what was done. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RechargeWallet"];
+            };
+        };
+        responses: {
+            /** @description Put money into my wallet: open payment_url to pay */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WalletTopUp"];
+                };
+            };
+            /** @description wallet.limit_exceeded (facts limit, left), payment.provider_not_configured */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OwnWallet_topUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What became of one of my top-ups, by its uuid */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WalletTopUp"];
+                };
+            };
+            /** @description wallet.top_up_unknown */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OwnWallet_transactions: {
+        parameters: {
+            query?: {
+                /** @description Pesos or points: each has its own running balance */
+                asset?: "CLP" | "POINTS";
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What moved my wallet, the latest first, with the balance after each */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WalletTransaction"][];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OwnWallet_refund: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the client, at most 255 characters. The same key with the same body is answered with what was done. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take my balance home: it goes back to the cards it came from, the newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WalletPayout"];
+                };
+            };
+            /** @description wallet.nothing_left, wallet.nothing_by_card (facts balance): it came in cash, a till can give it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wallet.frozen */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TillTopUps_take: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the client, at most 255 characters. The same key with the same body is answered with what was done. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeTopUp"];
+            };
+        };
+        responses: {
+            /** @description Takes cash or a card for a guest’s wallet at the own open till */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WalletTopUp"];
+                };
+            };
+            /** @description customer.unknown, session.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wallet.limit_exceeded, session.not_open, session.is_test, sale.method_not_allowed, payment.no_provider */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TillTopUps_topUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer_id: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What became of a top-up */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WalletTopUp"];
+                };
+            };
+            /** @description wallet.top_up_unknown */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Wallet_accounts: {
         parameters: {
             query: {
@@ -10882,6 +11598,77 @@ export interface operations {
             };
             /** @description wallet.not_frozen */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Wallet_limits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How much guests may keep and bring, and when points expire */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WalletLimits"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Wallet_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeWalletLimits"];
+            };
+        };
+        responses: {
+            /** @description Changes what is given; what is in wallets already stays */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WalletLimits"];
+                };
+            };
+            /** @description wallet.limits_contradict: one top-up above those of a day */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };

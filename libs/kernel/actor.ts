@@ -18,7 +18,7 @@ export interface ActorRef {
   readonly ip: string | null;
 }
 
-export function actorRef(actor: Actor): ActorRef {
+export function actorRef(actor: ActorRef): ActorRef {
   const { employeeId, employeeName, deviceId, ip } = actor;
   return { employeeId, employeeName, deviceId, ip };
 }

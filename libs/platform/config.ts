@@ -7,6 +7,17 @@ const base64Key = z
 
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 
+/** `https://a.example, https://b.example`: scheme, host and port, nothing behind them. */
+function originsOf(text: string, context: z.RefinementCtx): readonly string[] {
+  const origins = text.split(',').flatMap((part) => part.trim() || []);
+  for (const origin of origins) {
+    if (!URL.canParse(origin) || new URL(origin).origin !== origin) {
+      context.addIssue({ code: 'custom', message: `names ${origin}, which is no origin such as https://app.example` });
+    }
+  }
+  return origins;
+}
+
 /** Everything that can be set from outside, with its unit and default. The README's table lists the same names. */
 const environment = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
@@ -17,6 +28,8 @@ const environment = z.object({
   QR_SECRET: base64Key,
   DATA_KEY: base64Key,
   PUBLIC_ORIGIN: z.url().optional(),
+  CORS_ORIGINS: z.string().default('').transform(originsOf),
+  CUSTOMER_APP_URL: z.url({ protocol: /^https?$/ }).optional(),
   TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
   RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).default(300),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
@@ -47,6 +60,10 @@ export abstract class AppConfig {
   abstract readonly dataKey: Buffer;
   /** Origin of the screens; other origins may not write or open sockets. */
   abstract readonly publicOrigin: string | undefined;
+  /** Origins whose apps may call guests' routes; none unless named. */
+  abstract readonly corsOrigins: readonly string[];
+  /** Where guests come back to after paying online; undefined: a page of ours that says so. */
+  abstract readonly customerAppUrl: string | undefined;
   /** How many proxies stand in front; the client's address is taken from the last of them. */
   abstract readonly trustProxy: number;
   /** Requests a minute of one address without a session, and of one customer. */
@@ -100,6 +117,8 @@ export function loadConfig(env: Record<string, string | undefined>): AppConfig {
     qrSecret: Buffer.from(e.QR_SECRET, 'base64'),
     dataKey: Buffer.from(e.DATA_KEY, 'base64'),
     publicOrigin: e.PUBLIC_ORIGIN,
+    corsOrigins: e.CORS_ORIGINS,
+    customerAppUrl: e.CUSTOMER_APP_URL,
     trustProxy: e.TRUST_PROXY,
     rateLimitPerMinute: e.RATE_LIMIT_PER_MINUTE,
     logLevel: e.LOG_LEVEL,

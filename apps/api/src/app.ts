@@ -16,6 +16,7 @@ import {
   registerMessages,
 } from '@libs/platform';
 import { AppModule } from './app.module';
+import { crossOrigin } from './cross-origin';
 import { serveGuestPage } from './guest-page';
 import { observeRequests } from './observe-requests';
 import { serveDocs } from './openapi';
@@ -71,6 +72,7 @@ function prepareExpress(config: AppConfig, log: Log): Express {
   web.set('trust proxy', config.trustProxy);
   web.set('etag', false);
   web.use(prepareRequest(config));
+  web.use(crossOrigin(config));
   // A line for every request only where somebody looks for something: it costs each of them.
   if (config.logLevel === 'debug') web.use(pinoHttp({ logger: log.pino, genReqId: (req) => req.id }));
   const compress = compression();

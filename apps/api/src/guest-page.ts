@@ -4,6 +4,11 @@ import { languageOf } from '@libs/platform';
 const TEXTS = {
   es: {
     paid: ['Listo por tu lado', 'Vuelve a la caja: ahí se ve si el pago se aprobó. Puedes cerrar esta página.'],
+    paid_order: [
+      'Listo por tu lado',
+      'Vuelve a la aplicación: ahí se ve si el pago se aprobó. Puedes cerrar esta página.',
+    ],
+    left_order: ['No pagaste', 'No se cobró nada. Vuelve a la aplicación si quieres intentarlo otra vez.'],
     left: ['No pagaste', 'Dile a quien está en la caja cómo quieres pagar. Puedes cerrar esta página.'],
   },
   en: {
@@ -11,13 +16,18 @@ const TEXTS = {
       'Done on your side',
       'Go back to the till: it shows whether the payment was approved. You may close this page.',
     ],
+    paid_order: [
+      'Done on your side',
+      'Go back to the app: it shows whether the payment was approved. You may close this page.',
+    ],
+    left_order: ['You did not pay', 'Nothing was charged. Go back to the app to try again.'],
     left: ['You did not pay', 'Tell the person at the till how you want to pay. You may close this page.'],
   },
 } as const;
 
 /**
- * Where a guest lands after a payment page. It promises nothing: coming back proves nothing, and the till knows from the
- * provider.
+ * Where a guest lands after a payment page. It promises nothing: coming back proves nothing, and the till, or the app, knows
+ * from the provider.
  */
 export function serveGuestPage(web: Router): void {
   web.get('/pago', (req, res) => {
@@ -28,7 +38,8 @@ export function serveGuestPage(web: Router): void {
 
 function page(req: Request): string {
   const language = languageOf(req);
-  const [title, text] = TEXTS[language][req.query['how'] === 'left' ? 'left' : 'paid'];
+  const how = req.query['how'] === 'left' ? 'left' : 'paid';
+  const [title, text] = TEXTS[language][req.query['order'] === undefined ? how : (`${how}_order` as const)];
   return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${title}</title>
 <meta name="viewport" content="width=device-width,initial-scale=1"><style>
 body{margin:0;min-height:100vh;display:grid;place-items:center;background:#0b0a09;color:#f3ede2;font:20px/1.5 system-ui,sans-serif}

@@ -61,6 +61,61 @@ beforeAll(async () => {
   venue = await make.venue({ name: 'Bombo' });
 });
 
+describe('another address', () => {
+  const ask = (token: string, email: string, password = PASSWORD) =>
+    client().post<Waiting & Problem>('/customers/email/change', { email, password }, bearing(token));
+  const confirm = (token: string, waiting: Waiting, code: string) =>
+    client().post<Tokens & Problem>('/customers/email/change/confirm', { token: waiting.token, code }, bearing(token));
+
+  it('counts once its code came back, ends every other login, and is told to the old one', async () => {
+    const guest = await member();
+    const elsewhere = await logIn(guest.email);
+    const next = address();
+    const asked = await ask(guest.access_token, next);
+    expect(asked.status).toBe(202);
+    const code = mailsTo(next).at(-1)?.code ?? '';
+    expect((await confirm(guest.access_token, asked.body, 'ZZZZ-ZZZZ')).body.code).toBe('customer.code_wrong');
+    const changed = await confirm(guest.access_token, asked.body, code);
+    expect(changed.status).toBe(200);
+    expect((await profileWith(changed.body.access_token)).body.email).toBe(next);
+    expect((await profileWith(elsewhere.body.access_token)).status).toBe(401);
+    expect((await logIn(guest.email)).status).toBe(401);
+    expect((await logIn(next)).status).toBe(200);
+    expect(mailsTo(guest.email).at(-1)).toMatchObject({ kind: 'address_changed' });
+  });
+
+  it('of somebody else gets the same answer, and only its mailbox is told', async () => {
+    const [guest, other] = [await member(), await member()];
+    const known = await ask(guest.access_token, other.email);
+    expect(known.status).toBe(202);
+    expect(Object.keys(known.body).sort()).toEqual(['expires_at', 'token']);
+    expect(mailsTo(other.email).at(-1)).toMatchObject({ kind: 'already_registered' });
+    expect((await ask(guest.access_token, address(), 'otra contraseña')).body.code).toBe('password.wrong');
+  });
+
+  it('is not changed by a stranger who holds handle and code', async () => {
+    const [guest, stranger] = [await member(), await member()];
+    const next = address();
+    const { body } = await ask(guest.access_token, next);
+    const code = mailsTo(next).at(-1)?.code ?? '';
+    expect((await confirm(stranger.access_token, body, code)).body.code).toBe('customer.code_wrong');
+    expect((await profileWith(stranger.access_token)).body.email).toBe(stranger.email);
+  });
+
+  it('that two accounts ask for at the same moment is one’s', async () => {
+    const guests = [await member(), await member()];
+    const next = address();
+    const asked = [];
+    for (const guest of guests) {
+      const { body } = await ask(guest.access_token, next);
+      asked.push({ guest, body, code: mailsTo(next).at(-1)?.code ?? '' });
+    }
+    const answers = await Promise.all(asked.map(({ guest, body, code }) => confirm(guest.access_token, body, code)));
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+    expect(answers.every(({ status }) => [200, 400, 409].includes(status))).toBe(true);
+  });
+});
+
 describe('getting an account', () => {
   it('begins with a code in the mailbox, works for a builder without code, and tells a number as id', async () => {
     const email = address();

@@ -1,19 +1,11 @@
 import { createHash } from 'node:crypto';
-import { createServer } from 'node:net';
 import { PaymentClock } from '@libs/payments/infrastructure';
 import { GetnetWebSimulator } from '../../../tools/providers/getnet-web-simulator';
 import { KlapSimulator } from '../../../tools/providers/klap-simulator';
+import { freePort } from './support';
 import { CardTill, IntentBody } from './support/card-till';
 import { startTestApp, TestApp } from './support/test-app';
 import { Club } from './support/till';
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === 'object' && address ? address.port : 0;
-}
 
 describe('a payment page on the guest’s phone', () => {
   let app: TestApp;

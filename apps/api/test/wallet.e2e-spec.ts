@@ -40,7 +40,7 @@ describe('wallets in the back office', () => {
     const venue = await fixtures.venue();
     admin = await fixtures.loggedIn(venue, ['admin'], 'admin');
     supervisor = await fixtures.employee(venue, ['supervisor'], { name: 'Sofía' });
-    guest = newId();
+    guest = (await fixtures.customer(venue)).id;
     const occasion = {
       ...{ venueId: venue.id, nightId: null, at: new Date() },
       actor: { employeeId: admin.person.id, employeeName: admin.person.name, deviceId: null, ip: null },

@@ -1,3 +1,4 @@
+export * from './change-email';
 export * from './change-password';
 export * from './change-profile';
 export * from './confirm-email';

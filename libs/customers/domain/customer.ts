@@ -106,6 +106,12 @@ export class Customer extends AggregateRoot {
     this.tell(`customers.password_${how}`, {}, act);
   }
 
+  /** The new address has proven itself. Whoever is logged in anywhere is out: the old mailbox opens nothing any more. */
+  changeEmail(email: string, act: Act): void {
+    this.current = { ...this.current, email, tokenVersion: this.current.tokenVersion + 1 };
+    this.tell('customers.email_changed', {}, act);
+  }
+
   /** The house shuts the account, at once and everywhere. */
   disable(reason: string, act: Act): void {
     if (!this.current.isActive) return;

@@ -9,6 +9,7 @@ export abstract class CustomerRepository {
   abstract find(uuid: string): Promise<Customer | undefined>;
   /** Locks the row until the end of the transaction. @throws DomainError `customer.unknown` */
   abstract lock(tx: Transaction, uuid: string): Promise<Customer>;
+  /** @throws DomainError `customer.already_registered` when the new address is another account's */
   abstract update(tx: Transaction, customer: Customer, at: Date): Promise<void>;
 }
 
@@ -38,7 +39,7 @@ export abstract class SessionBook {
   abstract endAll(tx: Transaction, customerId: string, at: Date): Promise<void>;
 }
 
-export type ChallengeKind = 'registration' | 'reset';
+export type ChallengeKind = 'registration' | 'reset' | 'email';
 
 export interface Challenge {
   readonly kind: ChallengeKind;

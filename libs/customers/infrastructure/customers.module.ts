@@ -2,7 +2,9 @@ import { Global, Module, Type } from '@nestjs/common';
 import { CustomerReader } from '@libs/platform';
 import {
   AccessTokens,
+  AskForNewEmail,
   Chance,
+  ChangeEmail,
   ChangePassword,
   ChangeProfile,
   ConfirmEmail,
@@ -50,6 +52,8 @@ const USE_CASES: Type[] = [
   ChangePassword,
   ForgotPassword,
   ResetPassword,
+  AskForNewEmail,
+  ChangeEmail,
   DeleteAccount,
   SwitchAccess,
 ];

@@ -67,6 +67,42 @@ const TEXTS: Words = {
       ],
     },
   },
+  new_address: {
+    es: {
+      subject: 'Tu código para cambiar de correo en {venue}',
+      lines: [
+        'Este es tu código para usar este correo en tu cuenta de {venue}:',
+        '{code}',
+        'Vale por 30 minutos y una sola vez.',
+        'Si no lo pediste, ignora este mensaje y no le des el código a nadie.',
+      ],
+    },
+    en: {
+      subject: 'Your code to change your address at {venue}',
+      lines: [
+        'This is your code to use this address for your account at {venue}:',
+        '{code}',
+        'It is good for 30 minutes and counts once.',
+        'If you did not ask for it, ignore this message and give the code to nobody.',
+      ],
+    },
+  },
+  address_changed: {
+    es: {
+      subject: 'Cambió el correo de tu cuenta en {venue}',
+      lines: [
+        'Tu cuenta en {venue} ya no usa este correo y se cerraron las demás sesiones.',
+        'Si no fuiste tú, avisa ahora mismo en el local.',
+      ],
+    },
+    en: {
+      subject: 'The address of your account at {venue} was changed',
+      lines: [
+        'Your account at {venue} no longer uses this address, and other sessions were ended.',
+        'If it was not you, tell the house right now.',
+      ],
+    },
+  },
   password_changed: {
     es: {
       subject: 'Cambió tu contraseña en {venue}',

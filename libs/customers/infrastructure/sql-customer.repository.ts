@@ -53,14 +53,7 @@ export class SqlCustomerRepository extends CustomerRepository {
   }
 
   async insert(tx: Transaction, customer: Customer): Promise<void> {
-    try {
-      await sqlOf(tx).rows(INSERT, toValues(customer));
-    } catch (error) {
-      if (violates(error, 'customers_venue_id_email_key')) {
-        throw new DomainError('customer.already_registered', 'conflict');
-      }
-      throw error;
-    }
+    await withOwnAddress(sqlOf(tx).rows(INSERT, toValues(customer)));
     await this.tell(tx, customer);
   }
 
@@ -81,7 +74,7 @@ export class SqlCustomerRepository extends CustomerRepository {
   }
 
   async update(tx: Transaction, customer: Customer, at: Date): Promise<void> {
-    await sqlOf(tx).rows(UPDATE, [...toValues(customer), at]);
+    await withOwnAddress(sqlOf(tx).rows(UPDATE, [...toValues(customer), at]));
     await this.tell(tx, customer);
   }
 
@@ -122,4 +115,14 @@ function toCustomer(row: CustomerRow): Customer {
     createdAt: row.created_at,
     deletedAt: row.deleted_at,
   });
+}
+
+/** @throws DomainError `customer.already_registered` when the address is another account's */
+async function withOwnAddress(written: Promise<unknown>): Promise<void> {
+  try {
+    await written;
+  } catch (error) {
+    if (!violates(error, 'customers_venue_id_email_key')) throw error;
+    throw new DomainError('customer.already_registered', 'conflict');
+  }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Actor, Clock, Once, Transaction, Transactions } from '@libs/kernel';
-import { Heard, OnlineProviderName, PaymentIntent } from '../domain';
+import { Heard, isOnline, OnlineProviderName, PaymentIntent } from '../domain';
 import { OnlineProviders, Tills } from './ports';
 import { IntentRepository, OperationRepository } from './repositories';
 
@@ -26,7 +26,7 @@ export class CancelPayment {
     const charge = await this.transactions.once(once, async (tx) => {
       const operation = await this.operations.ofIntent(tx, id);
       const intent = await this.intents.lock(tx, id, actor.venueId);
-      await this.tills.refuseStranger(actor, intent.facts.registerSessionId);
+      await this.tills.refuseStranger(actor, intent.facts.till?.registerSessionId ?? null);
       const now = this.clock.now();
       intent.requestCancel(actor, now);
       if (operation?.state === 'queued' || operation?.state === 'claimed') {
@@ -40,7 +40,7 @@ export class CancelPayment {
       return { provider, externalId };
     });
     const { provider, externalId } = charge;
-    if (externalId && (provider === 'getnet_web' || provider === 'klap')) {
+    if (externalId && isOnline(provider)) {
       await this.cancelPage(provider, externalId, id);
     }
     return id;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Transactions } from '@libs/kernel';
-import { Charge, Heard, isFinal, NO_CHARGE_FACTS, PaymentIntent, ProviderStatus } from '../domain';
+import { Charge, Heard, isFinal, isOnline, NO_CHARGE_FACTS, PaymentIntent, ProviderStatus } from '../domain';
 import { Findings, OnlineProviders } from './ports';
 import { IntentRepository } from './repositories';
 
@@ -33,7 +33,7 @@ export class FollowCharges {
       return intent;
     });
     const { provider, externalId } = facts;
-    if ((provider !== 'getnet_web' && provider !== 'klap') || !externalId) return PaymentIntent.restore(facts);
+    if (!isOnline(provider) || !externalId) return PaymentIntent.restore(facts);
     const status = await this.providers
       .get(provider)
       .statusOf(externalId)
@@ -71,7 +71,8 @@ export class FollowCharges {
     status: ProviderStatus,
     at: Date,
   ): Promise<void> {
-    const { venueId, id: intentId, registerSessionId, amount } = intent.facts;
+    const { venueId, id: intentId, till, amount } = intent.facts;
+    const registerSessionId = till?.registerSessionId ?? null;
     const finding = { kind: 'reversed_by_provider', subject: intentId, amount, facts: status.evidence } as const;
     return this.findings.add(tx, { venueId, intentId, refundId: null, registerSessionId, ...finding }, at);
   }

@@ -1,5 +1,5 @@
 import { Actor, DomainEvent, Transaction } from '@libs/kernel';
-import { NewFinding, OnlineProvider, OnlineProviderName, ProviderName } from '../domain';
+import { IntentFacts, NewFinding, OnlineProvider, OnlineProviderName, ProviderName } from '../domain';
 
 /** What payments needs of others, in the words of payments. Implemented in infrastructure by calling them. */
 
@@ -31,14 +31,39 @@ export abstract class Tills {
    */
   abstract check(tx: Transaction, actor: Actor, draft: SaleDraft): Promise<CheckedDraft>;
 
-  /** @throws DomainError `session.not_found` when it is not of the venue, `session.not_yours` */
-  abstract refuseStranger(actor: Actor, registerSessionId: string): Promise<void>;
+  /**
+   * @param registerSessionId null where a customer pays alone: then only who may read all payments is no stranger
+   * @throws DomainError `session.not_found` when it is not of the venue, `session.not_yours`
+   */
+  abstract refuseStranger(actor: Actor, registerSessionId: string | null): Promise<void>;
+
+  /**
+   * The till at which an order is paid, held open until the transaction ends.
+   * @throws DomainError those of serving an order at a till
+   */
+  abstract serve(tx: Transaction, actor: Actor, registerSessionId: string): Promise<OrderTill>;
+
+  /**
+   * Cash for an order goes into the drawer. @returns the movement's id
+   * @throws DomainError those of serving an order at a till
+   */
+  abstract takeCash(
+    tx: Transaction,
+    actor: Actor,
+    cash: { sessionId: string; amount: number; reason: string },
+  ): Promise<string>;
 
   /**
    * Places the draft as who began it, exactly once. An answer of no is a no for good.
    * @returns the code of why it cannot be placed, or null when the sale stands
    */
   abstract place(seller: Seller, draft: SaleDraft): Promise<string | null>;
+}
+
+export interface OrderTill {
+  readonly registerId: string;
+  readonly nightId: string;
+  readonly primaryProvider: ProviderName | null;
 }
 
 export interface Seller {
@@ -58,7 +83,7 @@ export abstract class OnlineProviders {
   abstract get(name: OnlineProviderName): OnlineProvider;
   abstract configured(): readonly OnlineProviderName[];
   /** Addresses for the guest and for the provider. */
-  abstract addressesOf(intentId: string): {
+  abstract addressesOf(intent: Pick<IntentFacts, 'id' | 'order'>): {
     readonly returnUrl: string;
     readonly cancelUrl: string;
     readonly notifyUrls: { readonly confirm: string; readonly reject: string };

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Actor, Clock, DomainError, Money, newId, Once, Transaction, Transactions } from '@libs/kernel';
-import { OnlineProviderName, PaymentIntent } from '../domain';
+import { Actor, ActorRef, Clock, DomainError, Money, newId, Once, Transaction, Transactions } from '@libs/kernel';
+import { isOnline, PaymentIntent } from '../domain';
 import { AgentSignal, Approvals, Findings, OnlineProviders } from './ports';
 import { AgentRepository, IntentRepository, OperationRepository, RefundRepository } from './repositories';
 import { SettleRefund } from './settle-refund';
@@ -32,12 +32,13 @@ export class RefundPayment {
 
   /**
    * @returns the refund's id
-   * @throws DomainError `payment.not_found`, `payment.not_refundable`, `payment.refund_too_much` (conflict),
-   *   `step_up.required|invalid`
+   * @throws DomainError `payment.not_found`, `payment.not_refundable`, `payment.refund_too_much`,
+   *   `payment.belongs_to_order` (conflict): what it bought would stay with the customer; `step_up.required|invalid`
    */
   async execute(once: Once, actor: Actor, ask: RefundPaymentInput): Promise<string> {
     const { refundId } = await this.transactions.once(once, async (tx) => {
       const intent = await this.intents.lock(tx, ask.id, actor.venueId);
+      if (intent.facts.order && intent.facts.takenAt) throw new DomainError('payment.belongs_to_order', 'conflict');
       const authorizedBy = await this.approvals.use(tx, ask.stepUpToken, 'payment.refund', actor);
       const { amount, refundedAmount } = intent.facts;
       const refund = { amount: ask.amount ?? amount - refundedAmount, reason: ask.reason, authorizedBy };
@@ -47,12 +48,15 @@ export class RefundPayment {
     return refundId;
   }
 
-  /** Within somebody's transaction: a cancelled sale gives its card payments back. */
+  /**
+   * Within somebody's transaction: a cancelled sale gives its card payments back, a customer takes money home.
+   * @throws DomainError `payment.not_refundable`, `payment.refund_too_much` (conflict)
+   */
   async request(
     tx: Transaction,
     intent: PaymentIntent,
-    ask: { amount: number; reason: string; authorizedBy: string },
-    actor: Actor,
+    ask: { amount: number; reason: string; authorizedBy: string | null; customerId?: string },
+    by: ActorRef,
   ): Promise<string> {
     const { facts } = intent;
     const wasCharged = facts.status === 'APPROVED' || facts.flag === 'late_approval';
@@ -60,14 +64,15 @@ export class RefundPayment {
     const now = this.clock.now();
     const id = newId(now.getTime());
     await this.intents.reserveRefund(tx, facts.id, ask.amount);
-    intent.noteRefund(ask.amount, actor, now);
+    intent.noteRefund(ask.amount, by, now);
     await this.intents.save(tx, intent);
     const byHand = !(await this.canBySelf(tx, intent, ask.amount));
     await this.refunds.add(tx, {
       ...{ id, venueId: facts.venueId, intentId: facts.id, amount: ask.amount, reason: ask.reason },
       status: byHand ? 'BY_HAND' : 'REQUESTED',
-      requestedBy: actor.employeeId,
+      requestedBy: by.employeeId,
       authorizedBy: ask.authorizedBy,
+      customerId: ask.customerId ?? null,
       createdAt: now,
     });
     if (byHand) await this.handToPerson(tx, intent, id, ask.amount, now);
@@ -77,14 +82,15 @@ export class RefundPayment {
 
   /** The terminal takes back whole payments only; a part of one is the person's. */
   private async canBySelf(tx: Transaction, intent: PaymentIntent, amount: number): Promise<boolean> {
-    const { provider, charge, registerId, amount: paid } = intent.facts;
+    const { provider, charge, till, amount: paid } = intent.facts;
     if (provider === 'manual') return false;
     if (provider !== 'getnet_terminal') return this.providers.configured().includes(provider);
     return (
       amount === paid &&
       charge?.operationNumber !== null &&
       charge?.operationNumber !== undefined &&
-      (await this.agents.ofRegister(tx, registerId)) !== undefined
+      till !== null &&
+      (await this.agents.ofRegister(tx, till.registerId)) !== undefined
     );
   }
 
@@ -95,8 +101,8 @@ export class RefundPayment {
     amount: number,
     now: Date,
   ): Promise<void> {
-    const { venueId, registerId, charge, reference } = intent.facts;
-    const agent = await this.agents.ofRegister(tx, registerId);
+    const { venueId, till, charge, reference } = intent.facts;
+    const agent = till && (await this.agents.ofRegister(tx, till.registerId));
     if (!agent) throw new DomainError('payment.no_agent', 'conflict');
     await this.operations.add(
       tx,
@@ -118,7 +124,8 @@ export class RefundPayment {
     amount: number,
     now: Date,
   ): Promise<void> {
-    const { venueId, id: intentId, registerSessionId, provider } = intent.facts;
+    const { venueId, id: intentId, till, provider } = intent.facts;
+    const registerSessionId = till?.registerSessionId ?? null;
     const facts = { provider, authorization_code: intent.facts.charge?.authorizationCode ?? null };
     const finding = { kind: 'refund_by_hand', subject: refundId, amount, facts } as const;
     return this.findings.add(tx, { venueId, intentId, refundId, registerSessionId, ...finding }, now);
@@ -156,8 +163,4 @@ export class RefundPayment {
       ),
     );
   }
-}
-
-function isOnline(provider: string): provider is OnlineProviderName {
-  return provider === 'getnet_web' || provider === 'klap';
 }

@@ -1,6 +1,7 @@
 import { Transaction } from '@libs/kernel';
 import {
   IntentFacts,
+  IntentOrder,
   Operation,
   OperationOutcome,
   PaymentIntent,
@@ -15,12 +16,23 @@ export type FailedAttempt = Pick<IntentFacts, 'id' | 'status' | 'provider' | 're
 
 export abstract class IntentRepository {
   abstract nextReference(tx: Transaction): Promise<string>;
-  /** Writes it with its history and events. @throws DomainError `payment.id_taken` (conflict) */
-  abstract add(tx: Transaction, intent: PaymentIntent, sale: { draft: SaleDraft; cart: string }): Promise<void>;
-  /** Writes what changed since it was locked, its history, its events, and a finding when it was flagged. */
+  /**
+   * Writes it with its history and events; one that is over already settles its order.
+   * @param sale null for an order's
+   * @throws DomainError `payment.id_taken`, `payment.still_open` (conflict)
+   */
+  abstract add(tx: Transaction, intent: PaymentIntent, sale: { draft: SaleDraft; cart: string } | null): Promise<void>;
+  /**
+   * Writes what changed since it was locked, its history, its events, and a finding when it was flagged. An order's payment
+   * that has come to its end settles or frees the order: no way around this exists.
+   */
   abstract save(tx: Transaction, intent: PaymentIntent): Promise<void>;
   /** @throws DomainError `payment.not_found` */
   abstract lock(tx: Transaction, id: string, venueId?: string): Promise<PaymentIntent>;
+  /** @throws DomainError `payment.not_found` */
+  abstract facts(id: string): Promise<IntentFacts>;
+  /** Attempts for this order, newest first. Holds them so that none begins meanwhile. */
+  abstract attemptsFor(tx: Transaction, order: IntentOrder): Promise<readonly FailedAttempt[]>;
   abstract lockByCharge(tx: Transaction, externalId: string, reference: string): Promise<PaymentIntent | undefined>;
   /** Attempts for this sale, newest first. Holds them so that none begins meanwhile. */
   abstract attempts(tx: Transaction, saleId: string, venueId: string): Promise<readonly FailedAttempt[]>;

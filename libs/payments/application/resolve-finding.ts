@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Actor, actorRef, Clock, domainEvent, Once, Transaction, Transactions } from '@libs/kernel';
 import { Approvals, Findings, Journal } from './ports';
-import { IntentRepository, RefundRepository } from './repositories';
+import { RefundRepository } from './repositories';
+import { SettleRefund } from './settle-refund';
 
 export const RESOLUTIONS = ['settled', 'refunded_by_hand', 'not_refunded', 'no_difference', 'written_off'] as const;
 export type Resolution = (typeof RESOLUTIONS)[number];
@@ -21,7 +22,7 @@ export class ResolveFinding {
     private readonly clock: Clock,
     private readonly findings: Findings,
     private readonly refunds: RefundRepository,
-    private readonly intents: IntentRepository,
+    private readonly settleRefund: SettleRefund,
     private readonly approvals: Approvals,
     private readonly journal: Journal,
   ) {}
@@ -56,8 +57,6 @@ export class ResolveFinding {
     const refund = await this.refunds.lock(tx, id);
     if (refund.status === 'DONE' || refund.status === 'REFUSED') return;
     if (resolution === 'refunded_by_hand') await this.refunds.setStatus(tx, id, 'DONE', said);
-    if (resolution !== 'not_refunded') return;
-    await this.refunds.setStatus(tx, id, 'REFUSED', said);
-    await this.intents.releaseRefund(tx, refund.intentId, refund.amount);
+    if (resolution === 'not_refunded') await this.settleRefund.refuse(tx, id, said);
   }
 }

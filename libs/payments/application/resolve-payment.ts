@@ -53,14 +53,14 @@ export class AskTerminal {
   execute(once: Once, actor: Actor, id: string): Promise<string> {
     return this.transactions.once(once, async (tx) => {
       const intent = await this.intents.lock(tx, id, actor.venueId);
-      await this.tills.refuseStranger(actor, intent.facts.registerSessionId);
-      const { status, provider, registerId } = intent.facts;
+      await this.tills.refuseStranger(actor, intent.facts.till?.registerSessionId ?? null);
+      const { status, provider, till } = intent.facts;
       if (status !== 'UNKNOWN') throw new DomainError('payment.not_unknown', 'conflict');
       if (provider !== 'getnet_terminal') {
         await this.intents.queryAgainAt(tx, id, this.clock.now());
         return id;
       }
-      const agent = await this.agents.ofRegister(tx, registerId);
+      const agent = till && (await this.agents.ofRegister(tx, till.registerId));
       if (!agent) throw new DomainError('payment.no_agent', 'conflict');
       await this.operations.reopen(tx, id);
       await this.signal.wake(tx, agent.id);

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Transaction } from '@libs/kernel';
+import { Refund } from '../domain';
+import { OrderSettlements } from './order-settlements';
 import { Findings } from './ports';
 import { IntentRepository, RefundRepository } from './repositories';
 
@@ -10,11 +12,24 @@ export class SettleRefund {
     private readonly refunds: RefundRepository,
     private readonly intents: IntentRepository,
     private readonly findings: Findings,
+    private readonly orders: OrderSettlements,
   ) {}
 
   async sent(tx: Transaction, id: string, at: Date): Promise<void> {
     const refund = await this.refunds.lock(tx, id);
     if (refund.status === 'REQUESTED') await this.refunds.setStatus(tx, id, 'SENT', { at });
+  }
+
+  /** A person found out that it did not go back. */
+  async refuse(tx: Transaction, id: string, said: { at: Date; detail: string }): Promise<void> {
+    await this.refunds.setStatus(tx, id, 'REFUSED', said);
+    await this.goBack(tx, await this.refunds.lock(tx, id));
+  }
+
+  /** It may be asked for again, and what an order's customer was to get is theirs again. */
+  private async goBack(tx: Transaction, { id, intentId, amount }: Refund): Promise<void> {
+    await this.intents.releaseRefund(tx, intentId, amount);
+    await this.orders.refundFailed(tx, { id, amount }, await this.intents.lock(tx, intentId));
   }
 
   async settle(
@@ -32,7 +47,7 @@ export class SettleRefund {
       detail: heard.reason,
     });
     if (heard.outcome === 'done') return;
-    if (heard.outcome === 'refused') await this.intents.releaseRefund(tx, refund.intentId, refund.amount);
+    if (heard.outcome === 'refused') await this.goBack(tx, refund);
     await this.findings.add(
       tx,
       {

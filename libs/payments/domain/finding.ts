@@ -6,6 +6,7 @@ export const FINDING_KINDS = [
   'late_approval',
   'sale_not_possible',
   'sale_incomplete',
+  'order_not_possible',
   'refund_by_hand',
   'refund_unknown',
   'refund_refused',
@@ -22,6 +23,7 @@ export const FINDING_OF_FLAG: Readonly<Record<Flag, FindingKind>> = {
   late_approval: 'late_approval',
   sale_not_possible: 'sale_not_possible',
   sale_incomplete: 'sale_incomplete',
+  order_not_possible: 'order_not_possible',
 };
 
 export interface NewFinding {

@@ -1,6 +1,7 @@
 export * from './intent-state';
 export * from './online-provider';
 export * from './operation';
+export * from './order';
 export * from './payment-intent';
 export * from './finding';
 export * from './refund';

@@ -18,8 +18,8 @@ const actor: Actor = {
 function begun(): PaymentIntent {
   const intent = PaymentIntent.begin(
     {
-      ...{ id: newId(), venueId: actor.venueId, nightId: newId(), registerId: newId(), registerSessionId: newId() },
-      ...{ employeeId: actor.employeeId, employeeName: 'Ana', deviceId: null, saleId: newId(), amount: 9_000 },
+      ...{ id: newId(), venueId: actor.venueId, nightId: newId(), saleId: newId(), order: null, amount: 9_000 },
+      till: { ...actor, registerId: newId(), registerSessionId: newId() },
       ...{ provider: 'getnet_terminal', fallbackOf: null, fallbackReason: null, reference: 'N1' },
       ...{ createdAt: now, expiresAt: new Date(now.getTime() + 300_000) },
     },

@@ -1,10 +1,15 @@
-import { Actor, ActorRef, actorRef, AggregateRoot, DomainError, domainEvent } from '@libs/kernel';
+import { ActorRef, actorRef, AggregateRoot, DomainError, domainEvent } from '@libs/kernel';
 import { follows, IntentAct, IntentStatus, isFinal, nextIntentStatus } from './intent-state';
 import { OnlineProviderName } from './online-provider';
+import { IntentOrder } from './order';
 
 /** `manual` is a terminal that nobody drives: the cashier types amount and voucher number. */
 export type ProviderName = 'getnet_terminal' | 'manual' | OnlineProviderName;
 export const PROVIDERS: readonly ProviderName[] = ['getnet_terminal', 'manual', 'getnet_web', 'klap'];
+
+export function isOnline(provider: ProviderName): provider is OnlineProviderName {
+  return provider === 'getnet_web' || provider === 'klap';
+}
 
 /** How long a guest has at the terminal, and on a payment page, before an attempt ends by itself. */
 export const TERMINAL_EXPIRY_MS = 5 * 60_000;
@@ -36,18 +41,27 @@ export const NO_CHARGE_FACTS: Charge = {
 };
 
 /** Why an approved payment needs a person. */
-export type Flag = 'amount_differs' | 'late_approval' | 'sale_not_possible' | 'sale_incomplete';
+export type Flag = 'amount_differs' | 'late_approval' | 'sale_not_possible' | 'sale_incomplete' | 'order_not_possible';
 
-export interface IntentFacts {
-  readonly id: string;
-  readonly venueId: string;
-  readonly nightId: string;
+/** The till that takes the money, and who stands there. */
+export interface IntentTill {
   readonly registerId: string;
   readonly registerSessionId: string;
   readonly employeeId: string;
   readonly employeeName: string;
   readonly deviceId: string | null;
-  readonly saleId: string;
+}
+
+export interface IntentFacts {
+  readonly id: string;
+  readonly venueId: string;
+  /** Null outside of a night: an app's top-up at noon. */
+  readonly nightId: string | null;
+  /** Null when the customer pays alone, on the phone. */
+  readonly till: IntentTill | null;
+  /** What it pays for: a sale, or an order. One of the two. */
+  readonly saleId: string | null;
+  readonly order: IntentOrder | null;
   /** Pesos. */
   readonly amount: number;
   readonly provider: ProviderName;
@@ -69,7 +83,7 @@ export interface IntentFacts {
 }
 
 /** Who said so. */
-export type Source = 'till' | 'agent' | 'provider' | 'clock' | 'person';
+export type Source = 'till' | 'agent' | 'provider' | 'clock' | 'person' | 'customer';
 
 /** A line of an intent's history. */
 export interface IntentStep {
@@ -122,7 +136,7 @@ export class PaymentIntent extends AggregateRoot {
       | 'externalId'
       | 'payUrl'
     >,
-    actor: Actor,
+    by: ActorRef,
   ): PaymentIntent {
     const intent = new PaymentIntent({
       ...given,
@@ -137,11 +151,11 @@ export class PaymentIntent extends AggregateRoot {
       flag: null,
       refundedAmount: 0,
     });
-    const { amount, provider, saleId, fallbackOf, fallbackReason } = given;
-    intent.note('create', null, 'till', actor, given.createdAt, {
+    const { amount, provider, saleId, order, fallbackOf, fallbackReason } = given;
+    intent.note('create', null, given.till ? 'till' : 'customer', by, given.createdAt, {
       amount,
       provider,
-      sale_id: saleId,
+      ...(order ? { order_kind: order.kind, order_id: order.id, customer_id: order.customerId } : { sale_id: saleId }),
       ...(fallbackOf ? { fallback_of: fallbackOf, fallback_reason: fallbackReason } : {}),
     });
     return intent;
@@ -161,6 +175,11 @@ export class PaymentIntent extends AggregateRoot {
     return this.steps.splice(0);
   }
 
+  /** It has reached its final state since the last {@link pullSteps}. */
+  get hasEnded(): boolean {
+    return this.steps.some(({ from, to }) => from !== to && isFinal(to));
+  }
+
   /** It waits at the terminal, or on a page of the provider. */
   ready(now: Date, page: { readonly externalId: string; readonly payUrl: string } | null): void {
     if (page) this.current = { ...this.current, ...page };
@@ -178,20 +197,20 @@ export class PaymentIntent extends AggregateRoot {
   }
 
   /** The till wants it to end; at a terminal that is asked once it has begun. */
-  requestCancel(actor: Actor, now: Date): void {
+  requestCancel(by: ActorRef, now: Date): void {
     if (isFinal(this.current.status)) {
       throw new DomainError('payment.not_possible_now', 'conflict', { status: this.current.status });
     }
     if (this.current.cancelRequestedAt) return;
     this.current = { ...this.current, cancelRequestedAt: now };
-    this.note('request_cancel', this.current.status, 'till', actor, now, {});
+    this.note('request_cancel', this.current.status, 'till', by, now, {});
   }
 
   /** A voucher from a terminal that nobody drives. */
-  approveByHand(voucher: string, actor: Actor, now: Date): void {
+  approveByHand(voucher: string, by: ActorRef, now: Date): void {
     const charge = { ...NO_CHARGE_FACTS, amount: this.current.amount, authorizationCode: voucher };
     this.current = { ...this.current, charge };
-    this.move('approve', 'till', actor, null, now, { voucher });
+    this.move('approve', 'till', by, null, now, { voucher });
   }
 
   /**
@@ -228,7 +247,7 @@ export class PaymentIntent extends AggregateRoot {
   resolve(
     outcome: 'approved' | 'not_charged',
     found: { readonly authorizationCode: string | null; readonly reason: string; readonly authorizedBy: string },
-    actor: Actor,
+    by: ActorRef,
     now: Date,
   ): void {
     if (this.current.status !== 'UNKNOWN') throw new DomainError('payment.not_unknown', 'conflict');
@@ -238,7 +257,7 @@ export class PaymentIntent extends AggregateRoot {
       const charge = { ...known, amount: this.current.amount, authorizationCode: found.authorizationCode };
       this.current = { ...this.current, charge };
     }
-    this.move(outcome === 'approved' ? 'approve' : 'cancel', 'person', actor, found.reason, now, data);
+    this.move(outcome === 'approved' ? 'approve' : 'cancel', 'person', by, found.reason, now, data);
   }
 
   /** An approved payment that no sale could be made of. */
@@ -246,10 +265,20 @@ export class PaymentIntent extends AggregateRoot {
     this.flagFor(flag, 'clock', now, { why });
   }
 
+  /** Its order stands: the payment is the order's for good. */
+  takeForOrder(now: Date): void {
+    this.current = { ...this.current, takenAt: now };
+  }
+
+  /** Its order does not want it: already paid, no longer held, too much for a wallet. */
+  flagUnordered(why: string, now: Date): void {
+    if (this.current.flag === null) this.flagFor('order_not_possible', 'clock', now, { why });
+  }
+
   /** The database has already counted it against the amount. */
-  noteRefund(amount: number, actor: Actor, now: Date): void {
+  noteRefund(amount: number, by: ActorRef, now: Date): void {
     this.current = { ...this.current, refundedAmount: this.current.refundedAmount + amount };
-    this.note('refund', this.current.status, 'person', actor, now, { amount });
+    this.note('refund', this.current.status, by.employeeId ? 'person' : 'customer', by, now, { amount });
   }
 
   private flagFor(flag: Flag, source: Source, now: Date, data: Record<string, unknown>): void {
@@ -260,7 +289,7 @@ export class PaymentIntent extends AggregateRoot {
   private move(
     act: IntentAct,
     source: Source,
-    actor: Actor | null,
+    by: ActorRef | null,
     reason: string | null,
     now: Date,
     data: Record<string, unknown>,
@@ -268,24 +297,24 @@ export class PaymentIntent extends AggregateRoot {
     const from = this.current.status;
     const status = nextIntentStatus(from, act);
     this.current = { ...this.current, status, reason, finalAt: isFinal(status) ? now : null };
-    this.note(act, from, source, actor, now, { ...(reason ? { reason } : {}), ...data });
+    this.note(act, from, source, by, now, { ...(reason ? { reason } : {}), ...data });
   }
 
   private note(
     act: string,
     from: IntentStatus | null,
     source: Source,
-    actor: Actor | null,
+    by: ActorRef | null,
     at: Date,
     data: Record<string, unknown>,
   ): void {
-    const { id, venueId, nightId, registerSessionId, status: to, amount, provider } = this.current;
-    this.steps.push({ act, from, to, source, employeeId: actor?.employeeId ?? null, data, at });
+    const { id, venueId, nightId, till, status: to, amount, provider } = this.current;
+    this.steps.push({ act, from, to, source, employeeId: by?.employeeId ?? null, data, at });
     this.record(
       domainEvent({
         type: act === 'create' ? 'payments.intent_created' : 'payments.intent_changed',
-        ...{ venueId, nightId, registerSessionId, subjectId: id },
-        actor: actor ? actorRef(actor) : NOBODY,
+        ...{ venueId, nightId, registerSessionId: till?.registerSessionId ?? null, subjectId: id },
+        actor: by ? actorRef(by) : NOBODY,
         data: { act, from, to, source, amount, provider, ...data },
         occurredAt: at,
       }),

@@ -10,7 +10,9 @@ export interface Refund {
   readonly amount: number;
   readonly status: RefundStatus;
   readonly reason: string;
-  readonly requestedBy: string;
-  readonly authorizedBy: string;
+  /** Null where the customer asked: {@link customerId} says who. */
+  readonly requestedBy: string | null;
+  readonly authorizedBy: string | null;
+  readonly customerId: string | null;
   readonly createdAt: Date;
 }

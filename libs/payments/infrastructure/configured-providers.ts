@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock, DomainError } from '@libs/kernel';
 import { AppConfig } from '@libs/platform';
 import { OnlineProviders } from '../application';
-import { OnlineProvider, OnlineProviderName } from '../domain';
+import { IntentFacts, OnlineProvider, OnlineProviderName } from '../domain';
 import { WebCheckoutProvider } from './getnet/web-checkout-provider';
 import { KlapProvider } from './klap/klap-provider';
 
@@ -34,9 +34,15 @@ export class ConfiguredProviders extends OnlineProviders {
     return [...this.providers.keys()];
   }
 
-  addressesOf(intentId: string): ReturnType<OnlineProviders['addressesOf']> {
+  addressesOf({ id, order }: Pick<IntentFacts, 'id' | 'order'>): ReturnType<OnlineProviders['addressesOf']> {
     const origin = this.config.publicOrigin ?? `http://localhost:${String(this.config.port)}`;
-    const back = (how: string): string => `${origin}/pago?intent=${intentId}&how=${how}`;
+    const home = (order && this.config.customerAppUrl) ?? `${origin}/pago`;
+    const back = (how: string): string => {
+      const address = new URL(home);
+      const told: Record<string, string> = order ? { kind: order.kind, order: order.id, how } : { intent: id, how };
+      for (const [name, value] of Object.entries(told)) address.searchParams.set(name, value);
+      return address.href;
+    };
     return {
       returnUrl: back('paid'),
       cancelUrl: back('left'),

@@ -9,15 +9,15 @@ export const ADD = sql(
   'payments.add_intent',
   `INSERT INTO payments.intents (id, venue_id, night_id, register_id, register_session_id, employee_id, employee_name,
      device_id, sale_id, sale_draft, cart_hash, amount, provider, fallback_of, fallback_reason, reference, status, reason,
-     charge, created_at, expires_at, final_at)
+     charge, created_at, expires_at, final_at, order_kind, order_id, customer_id, taken_at, flag, flagged_at)
    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, sha256(convert_to($11, 'UTF8')), $12, $13, $14, $15, $16, $17, $18, $19,
-     $20, $21, $22)`,
+     $20, $21, $22, $23, $24, $25, $26, $27, $28)`,
 );
 
 export const SAVE = sql(
   'payments.save_intent',
   `UPDATE payments.intents SET status = $2, reason = $3, cancel_requested_at = $4, charge = $5, external_id = $6,
-     pay_url = $7, final_at = $8, flag = $9, flagged_at = CASE WHEN $9::text IS NULL THEN NULL ELSE coalesce(flagged_at, $10) END,
+     pay_url = $7, final_at = $8, taken_at = coalesce(taken_at, $11), flag = $9, flagged_at = CASE WHEN $9::text IS NULL THEN NULL ELSE coalesce(flagged_at, $10) END,
      next_query_at = CASE
        WHEN $6::text IS NOT NULL AND $8::timestamptz IS NULL THEN coalesce(next_query_at, $10)
        -- Klap takes a payment back when our answer to its confirmation got lost: it is asked once more.
@@ -34,6 +34,8 @@ export const LOG = sql(
      WITH ORDINALITY AS s (id, at, act, from_status, to_status, source, employee_id, data, n)
    ORDER BY s.n`,
 );
+
+export const FIND = sql('payments.find_intent', 'SELECT * FROM payments.intents WHERE id = $1');
 
 export const LOCK = sql('payments.lock_intent', 'SELECT * FROM payments.intents WHERE id = $1 FOR UPDATE');
 
@@ -53,10 +55,17 @@ export const ATTEMPTS = sql(
   `SELECT id, status, provider, reason FROM payments.intents WHERE sale_id = $1 AND venue_id = $2 ORDER BY id DESC`,
 );
 
+export const ORDER_ATTEMPTS = sql(
+  'payments.order_attempts',
+  `SELECT id, status, provider, reason FROM payments.intents WHERE order_kind = $1 AND order_id = $2 ORDER BY id DESC`,
+);
+
+/** A page that was never opened ends too: whoever was to open it is gone, and nobody was shown it. */
 export const EXPIRED = sql(
   'payments.expired',
   `SELECT id FROM payments.intents
-   WHERE provider = 'getnet_terminal' AND status IN ('CREATED', 'READY') AND taken_at IS NULL AND expires_at < $1 LIMIT 100`,
+   WHERE status IN ('CREATED', 'READY') AND (provider = 'getnet_terminal' OR status = 'CREATED') AND taken_at IS NULL
+     AND expires_at < $1 LIMIT 100`,
 );
 
 export const TO_QUERY = sql(
@@ -77,7 +86,8 @@ export const UNFINISHED = sql(
      (SELECT newest.sale_draft FROM payments.intents newest WHERE newest.sale_id = i.sale_id ORDER BY newest.id DESC LIMIT 1)
        AS draft
    FROM payments.intents i
-   WHERE i.status = 'APPROVED' AND i.taken_at IS NULL AND i.flag IS NULL AND i.refunded_amount < i.amount
+   WHERE i.status = 'APPROVED' AND i.sale_id IS NOT NULL AND i.taken_at IS NULL AND i.flag IS NULL
+     AND i.refunded_amount < i.amount
    GROUP BY i.sale_id, i.venue_id, i.employee_id, i.employee_name, i.device_id
    HAVING max(i.final_at) < $1 LIMIT 50`,
 );

@@ -1,9 +1,9 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, OnModuleInit } from '@nestjs/common';
 import { Actor, DomainError, DomainEvent, newId, Transaction } from '@libs/kernel';
 import { Database, sql, writeOutbox } from '@libs/platform';
-import { CheckDraft, PlaceSale, PlaceSaleInput } from '@libs/sales/application';
+import { CheckDraft, PlaceSale, PlaceSaleInput, ServeOrder } from '@libs/sales/application';
 import { UseStepUp } from '@libs/staff/application';
-import { Approvals, CheckedDraft, Journal, SaleDraft, Seller, Tills } from '../application';
+import { Approvals, CheckedDraft, Journal, OrderTill, OrderTills, SaleDraft, Seller, Tills } from '../application';
 
 const OWNER = sql(
   'payments.session_owner',
@@ -27,13 +27,31 @@ interface WireDraft {
 
 /** {@link Tills} from sales. */
 @Injectable()
-export class SalesTills extends Tills {
+export class SalesTills extends Tills implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly checkDraft: CheckDraft,
     private readonly placeSale: PlaceSale,
+    private readonly serveOrder: ServeOrder,
+    private readonly orderTills: OrderTills,
   ) {
     super();
+  }
+
+  onModuleInit(): void {
+    this.orderTills.add(this);
+  }
+
+  serve(tx: Transaction, actor: Actor, registerSessionId: string): Promise<OrderTill> {
+    return this.serveOrder.till(tx, actor, registerSessionId, 'card');
+  }
+
+  takeCash(
+    tx: Transaction,
+    actor: Actor,
+    cash: { sessionId: string; amount: number; reason: string },
+  ): Promise<string> {
+    return this.serveOrder.takeCash(tx, actor, cash);
   }
 
   async check(tx: Transaction, actor: Actor, draft: SaleDraft): Promise<CheckedDraft> {
@@ -46,7 +64,11 @@ export class SalesTills extends Tills {
     };
   }
 
-  async refuseStranger(actor: Actor, registerSessionId: string): Promise<void> {
+  async refuseStranger(actor: Actor, registerSessionId: string | null): Promise<void> {
+    if (registerSessionId === null) {
+      if (actor.permissions.has('payment.read')) return;
+      throw new DomainError('session.not_yours', 'forbidden');
+    }
     const [row] = await this.database.rows<{ employee_id: string }>(OWNER, [registerSessionId, actor.venueId]);
     if (!row) throw new DomainError('session.not_found', 'not_found');
     if (row.employee_id === actor.employeeId || actor.permissions.has('payment.read')) return;

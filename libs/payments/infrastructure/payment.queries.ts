@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Actor, DomainError } from '@libs/kernel';
 import { Database, Page, readCursor, sql, toPage } from '@libs/platform';
-import { Charge, FindingKind, Flag, IntentStatus, ProviderName, RefundStatus, Source } from '../domain';
+import { Charge, FindingKind, Flag, IntentStatus, OrderKind, ProviderName, RefundStatus, Source } from '../domain';
 
 const INTENT = `i.id, i.register_id AS "registerId", r.name AS "registerName", i.register_session_id AS "registerSessionId",
-  i.employee_id AS "employeeId", i.employee_name AS "employeeName", i.sale_id AS "saleId", i.amount, i.provider,
+  i.employee_id AS "employeeId", i.employee_name AS "employeeName", i.sale_id AS "saleId", i.order_kind AS "orderKind",
+  i.order_id AS "orderId", i.customer_id AS "customerId", c.name AS "customerName", i.amount, i.provider,
   i.fallback_of AS "fallbackOf", i.fallback_reason AS "fallbackReason", i.reference, i.pay_url AS "payUrl", i.status,
   i.reason, i.cancel_requested_at AS "cancelRequestedAt", i.charge, i.created_at AS "createdAt",
   i.expires_at AS "expiresAt", i.final_at AS "finalAt", i.taken_at AS "takenAt", i.flag,
@@ -12,8 +13,9 @@ const INTENT = `i.id, i.register_id AS "registerId", r.name AS "registerName", i
   o.state AS "operationState", o.progress_code AS "progressCode", o.progress_text AS "progressText",
   o.progress_at AS "progressAt", o.sent_at AS "sentAt", a.heartbeat_at AS "heartbeatAt"`;
 const FROM = `FROM payments.intents i
-  JOIN sales.registers r ON r.id = i.register_id
-  JOIN sales.register_sessions s ON s.id = i.register_session_id
+  LEFT JOIN sales.registers r ON r.id = i.register_id
+  LEFT JOIN sales.register_sessions s ON s.id = i.register_session_id
+  LEFT JOIN customers.customers c ON c.uuid = i.customer_id
   LEFT JOIN payments.operations o ON o.intent_id = i.id AND o.kind = 'sale'
   LEFT JOIN payments.agents a ON a.id = o.agent_id`;
 
@@ -41,11 +43,12 @@ const REPORTS = sql(
    FROM payments.operations o JOIN payments.agent_reports p ON p.operation_id = o.id
    WHERE o.intent_id = $1 ORDER BY p.id`,
 );
-const REFUND = `f.id, f.intent_id AS "intentId", f.amount, f.status, f.reason, q.name AS "requestedBy",
+const REFUND = `f.id, f.intent_id AS "intentId", f.amount, f.status, f.reason, coalesce(q.name, c.name) AS "requestedBy",
   z.name AS "authorizedBy", f.provider_reference AS "providerReference", f.detail, f.created_at AS "createdAt",
   f.final_at AS "finalAt", i.provider, i.reference`;
 const REFUND_FROM = `FROM payments.refunds f JOIN payments.intents i ON i.id = f.intent_id
-  JOIN staff.employees q ON q.id = f.requested_by JOIN staff.employees z ON z.id = f.authorized_by`;
+  LEFT JOIN staff.employees q ON q.id = f.requested_by LEFT JOIN staff.employees z ON z.id = f.authorized_by
+  LEFT JOIN customers.customers c ON c.uuid = f.customer_id`;
 const REFUNDS_OF = sql('payments.refunds_of', `SELECT ${REFUND} ${REFUND_FROM} WHERE f.intent_id = $1 ORDER BY f.id`);
 const REFUNDS = sql(
   'payments.refunds',
@@ -66,12 +69,18 @@ const FINDINGS = sql(
 
 export interface IntentView {
   readonly id: string;
-  readonly registerId: string;
-  readonly registerName: string;
-  readonly registerSessionId: string;
-  readonly employeeId: string;
-  readonly employeeName: string;
-  readonly saleId: string;
+  /** Null, with all of the till, when the customer pays alone. */
+  readonly registerId: string | null;
+  readonly registerName: string | null;
+  readonly registerSessionId: string | null;
+  readonly employeeId: string | null;
+  readonly employeeName: string | null;
+  /** Null for an order's payment. */
+  readonly saleId: string | null;
+  readonly orderKind: OrderKind | null;
+  readonly orderId: string | null;
+  readonly customerId: string | null;
+  readonly customerName: string | null;
   readonly amount: number;
   readonly provider: ProviderName;
   readonly fallbackOf: string | null;
@@ -88,7 +97,7 @@ export interface IntentView {
   readonly takenAt: Date | null;
   readonly flag: Flag | null;
   readonly refundedAmount: number;
-  readonly sessionEmployeeId: string;
+  readonly sessionEmployeeId: string | null;
   readonly operationState: string | null;
   readonly progressCode: number | null;
   readonly progressText: string | null;
@@ -127,7 +136,7 @@ export interface RefundView {
   readonly status: RefundStatus;
   readonly reason: string;
   readonly requestedBy: string;
-  readonly authorizedBy: string;
+  readonly authorizedBy: string | null;
   readonly providerReference: string | null;
   readonly detail: string | null;
   readonly createdAt: Date;

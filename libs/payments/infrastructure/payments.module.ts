@@ -16,15 +16,22 @@ import {
   KeepTime,
   ManageAgents,
   NoticeBook,
+  OfferPayment,
   OnlineProviders,
   OperationRepository,
+  OrderSettlements,
+  OrderTills,
+  PayOrderAtTill,
   ReceiveNotice,
   ReconcileTerminal,
+  RefundOrderPayment,
   RefundPayment,
   RefundRepository,
   ResolveFinding,
   ResolvePayment,
+  Savepoints,
   SettleRefund,
+  StartOrderPayment,
   StartPayment,
   TerminalBook,
   Tills,
@@ -44,8 +51,12 @@ import { SqlFindings, SqlNoticeBook, SqlTerminalBook } from './sql-findings';
 import { SqlIntentRepository } from './sql-intent.repository';
 import { SqlOperationRepository } from './sql-operation.repository';
 import { SqlRefundRepository } from './sql-refund.repository';
+import { SqlSavepoints } from './sql-savepoints';
 
-/** What others need of payments: guards know agents by it, sales take approved payments from it. Knows no sales module. */
+/**
+ * What others need of payments: guards know agents by it, sales take approved payments from it, orders are paid and
+ * settled through it. Knows no sales module.
+ */
 @Global()
 @Module({
   providers: [
@@ -62,7 +73,14 @@ import { SqlRefundRepository } from './sql-refund.repository';
     { provide: OnlineProviders, useClass: ConfiguredProviders },
     { provide: OperationRepository, useClass: SqlOperationRepository },
     { provide: RefundRepository, useClass: SqlRefundRepository },
+    { provide: Savepoints, useClass: SqlSavepoints },
     { provide: TerminalBook, useClass: SqlTerminalBook },
+    OrderSettlements,
+    OrderTills,
+    OfferPayment,
+    PayOrderAtTill,
+    StartOrderPayment,
+    RefundOrderPayment,
     SettleRefund,
     RefundPayment,
   ],
@@ -77,10 +95,17 @@ import { SqlRefundRepository } from './sql-refund.repository';
     IntentRepository,
     Journal,
     NoticeBook,
+    OfferPayment,
     OnlineProviders,
     OperationRepository,
     RefundRepository,
     TerminalBook,
+    OrderSettlements,
+    OrderTills,
+    OfferPayment,
+    PayOrderAtTill,
+    StartOrderPayment,
+    RefundOrderPayment,
     SettleRefund,
     RefundPayment,
   ],

@@ -1,20 +1,33 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, newId, together, Transaction } from '@libs/kernel';
 import { Database, sqlOf, violates, writeOutbox } from '@libs/platform';
-import { FailedAttempt, Findings, IntentRepository, SaleDraft, UnfinishedSale } from '../application';
-import { Charge, FINDING_OF_FLAG, Flag, IntentFacts, IntentStatus, PaymentIntent, ProviderName } from '../domain';
+import { FailedAttempt, Findings, IntentRepository, OrderSettlements, SaleDraft, UnfinishedSale } from '../application';
+import {
+  Charge,
+  FINDING_OF_FLAG,
+  Flag,
+  IntentFacts,
+  IntentOrder,
+  IntentStatus,
+  OrderKind,
+  PaymentIntent,
+  ProviderName,
+} from '../domain';
 import * as statement from './intent.sql';
 
 export interface IntentRow {
   id: string;
   venue_id: string;
-  night_id: string;
-  register_id: string;
-  register_session_id: string;
-  employee_id: string;
-  employee_name: string;
+  night_id: string | null;
+  register_id: string | null;
+  register_session_id: string | null;
+  employee_id: string | null;
+  employee_name: string | null;
   device_id: string | null;
-  sale_id: string;
+  sale_id: string | null;
+  order_kind: OrderKind | null;
+  order_id: string | null;
+  customer_id: string | null;
   amount: number;
   provider: ProviderName;
   fallback_of: string | null;
@@ -34,12 +47,13 @@ export interface IntentRow {
   refunded_amount: number;
 }
 
-/** {@link IntentRepository} in SQL; a flagged intent brings its finding along. */
+/** {@link IntentRepository} in SQL; a flagged intent brings its finding along, an order's its settlement. */
 @Injectable()
 export class SqlIntentRepository extends IntentRepository {
   constructor(
     private readonly database: Database,
     private readonly findings: Findings,
+    private readonly orders: OrderSettlements,
   ) {
     super();
   }
@@ -50,31 +64,37 @@ export class SqlIntentRepository extends IntentRepository {
     return `N${String(row?.number).padStart(7, '0')}`;
   }
 
-  async add(tx: Transaction, intent: PaymentIntent, sale: { draft: SaleDraft; cart: string }): Promise<void> {
+  async add(tx: Transaction, intent: PaymentIntent, sale: { draft: SaleDraft; cart: string } | null): Promise<void> {
+    await this.orders.heed(tx, intent);
     const { facts } = intent;
+    const { till, order } = facts;
     try {
       await sqlOf(tx).rows(statement.ADD, [
-        ...[facts.id, facts.venueId, facts.nightId, facts.registerId, facts.registerSessionId],
-        ...[facts.employeeId, facts.employeeName, facts.deviceId, facts.saleId],
-        ...[JSON.stringify(sale.draft), sale.cart, facts.amount, facts.provider],
+        ...[facts.id, facts.venueId, facts.nightId, till?.registerId ?? null, till?.registerSessionId ?? null],
+        ...[till?.employeeId ?? null, till?.employeeName ?? null, till?.deviceId ?? null, facts.saleId],
+        ...[sale && JSON.stringify(sale.draft), sale?.cart ?? null, facts.amount, facts.provider],
         ...[facts.fallbackOf, facts.fallbackReason, facts.reference, facts.status, facts.reason],
         ...[facts.charge && JSON.stringify(facts.charge), facts.createdAt, facts.expiresAt, facts.finalAt],
+        ...[order?.kind ?? null, order?.id ?? null, order?.customerId ?? null, facts.takenAt],
+        ...[facts.flag, facts.flag && facts.createdAt],
       ]);
     } catch (error) {
       if (violates(error, 'intents_pkey')) throw new DomainError('payment.id_taken', 'conflict');
+      if (violates(error, 'intents_one_open_an_order')) throw new DomainError('payment.still_open', 'conflict');
       throw error;
     }
     await this.tell(tx, intent);
   }
 
   async save(tx: Transaction, intent: PaymentIntent): Promise<void> {
+    await this.orders.heed(tx, intent);
     const { facts } = intent;
     const at = new Date();
     await together(
       sqlOf(tx).rows(statement.SAVE, [
         ...[facts.id, facts.status, facts.reason, facts.cancelRequestedAt],
         ...[facts.charge && JSON.stringify(facts.charge), facts.externalId, facts.payUrl, facts.finalAt],
-        ...[facts.flag, at],
+        ...[facts.flag, at, facts.takenAt],
       ]),
       this.tell(tx, intent),
     );
@@ -86,6 +106,20 @@ export class SqlIntentRepository extends IntentRepository {
       throw new DomainError('payment.not_found', 'not_found');
     }
     return PaymentIntent.restore(toFacts(row));
+  }
+
+  async facts(id: string): Promise<IntentFacts> {
+    const [row] = await this.database.rows<IntentRow>(statement.FIND, [id]);
+    if (!row) throw new DomainError('payment.not_found', 'not_found');
+    return toFacts(row);
+  }
+
+  async attemptsFor(tx: Transaction, order: IntentOrder): Promise<readonly FailedAttempt[]> {
+    const [, rows] = await together(
+      sqlOf(tx).rows(statement.HOLD_SALE, [order.id]),
+      sqlOf(tx).rows<FailedAttempt>(statement.ORDER_ATTEMPTS, [order.kind, order.id]),
+    );
+    return rows;
   }
 
   async lockByCharge(tx: Transaction, externalId: string, reference: string): Promise<PaymentIntent | undefined> {
@@ -165,7 +199,8 @@ export class SqlIntentRepository extends IntentRepository {
     await writeOutbox(tx, intent.pullEvents());
     const flagged = steps.find(({ act }) => act === 'flag');
     if (!flagged || !facts.flag) return;
-    const { venueId, registerSessionId, amount } = facts;
+    const { venueId, till, amount } = facts;
+    const registerSessionId = till?.registerSessionId ?? null;
     const finding = {
       kind: FINDING_OF_FLAG[facts.flag],
       subject: facts.id,
@@ -182,12 +217,12 @@ function toFacts(row: IntentRow): IntentFacts {
     id: row.id,
     venueId: row.venue_id,
     nightId: row.night_id,
-    registerId: row.register_id,
-    registerSessionId: row.register_session_id,
-    employeeId: row.employee_id,
-    employeeName: row.employee_name,
-    deviceId: row.device_id,
+    till: tillOf(row),
     saleId: row.sale_id,
+    order:
+      row.order_kind && row.order_id && row.customer_id
+        ? { kind: row.order_kind, id: row.order_id, customerId: row.customer_id }
+        : null,
     amount: row.amount,
     provider: row.provider,
     fallbackOf: row.fallback_of,
@@ -206,4 +241,11 @@ function toFacts(row: IntentRow): IntentFacts {
     flag: row.flag,
     refundedAmount: row.refunded_amount,
   };
+}
+
+function tillOf(row: IntentRow): IntentFacts['till'] {
+  const { register_id: registerId, register_session_id: registerSessionId } = row;
+  const { employee_id: employeeId, employee_name: employeeName, device_id: deviceId } = row;
+  if (!registerId || !registerSessionId || !employeeId || !employeeName) return null;
+  return { registerId, registerSessionId, employeeId, employeeName, deviceId };
 }

@@ -6,13 +6,14 @@ import { Refund, RefundStatus } from '../domain';
 
 const ADD = sql(
   'payments.add_refund',
-  `INSERT INTO payments.refunds (id, venue_id, intent_id, amount, status, reason, requested_by, authorized_by, created_at)
-   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+  `INSERT INTO payments.refunds (id, venue_id, intent_id, amount, status, reason, requested_by, authorized_by, created_at,
+     customer_id)
+   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
 );
 const LOCK = sql(
   'payments.lock_refund',
   `SELECT id, venue_id AS "venueId", intent_id AS "intentId", amount, status, reason, requested_by AS "requestedBy",
-     authorized_by AS "authorizedBy", created_at AS "createdAt"
+     authorized_by AS "authorizedBy", customer_id AS "customerId", created_at AS "createdAt"
    FROM payments.refunds WHERE id = $1 FOR UPDATE`,
 );
 const SET_STATUS = sql(
@@ -35,8 +36,10 @@ export class SqlRefundRepository extends RefundRepository {
   }
 
   async add(tx: Transaction, refund: Refund): Promise<void> {
-    const { id, venueId, intentId, amount, status, reason, requestedBy, authorizedBy, createdAt } = refund;
-    await sqlOf(tx).rows(ADD, [id, venueId, intentId, amount, status, reason, requestedBy, authorizedBy, createdAt]);
+    const { id, venueId, intentId, amount, status, reason, requestedBy, authorizedBy, createdAt, customerId } = refund;
+    await sqlOf(tx).rows(ADD, [
+      ...[id, venueId, intentId, amount, status, reason, requestedBy, authorizedBy, createdAt, customerId],
+    ]);
   }
 
   async lock(tx: Transaction, id: string): Promise<Refund> {

@@ -7,6 +7,8 @@ export interface NocheRequest extends Request {
   device?: DevicePrincipal;
   agent?: AgentCaller;
   customer?: CustomerCaller;
+  /** From an app of another origin that the house named, to a route that guests call. */
+  isFromGuestApp?: boolean;
   /** Of webhooks: what the signature covers. */
   rawBody?: Buffer;
 }

@@ -29,7 +29,7 @@ export class AccessGuard implements CanActivate {
     ]);
     if (!access) throw new DomainError('auth.forbidden', 'forbidden');
     const req = context.switchToHttp().getRequest<NocheRequest>();
-    if (!READS.has(req.method)) this.refuseForeignWrites(req);
+    if (!READS.has(req.method)) this.refuseForeignWrites(req, access);
     if (access.kind === 'public') return true;
     if (access.kind === 'agent') return this.letAgentIn(req);
     if (access.kind === 'customer') return this.letCustomerIn(req);
@@ -76,11 +76,13 @@ export class AccessGuard implements CanActivate {
   }
 
   /** Cookies travel by themselves: a write must be JSON and, when a browser says where it comes from, from us. */
-  private refuseForeignWrites(req: NocheRequest): void {
+  private refuseForeignWrites(req: NocheRequest, access: Access): void {
     const hasBody = Number(req.headers['content-length'] ?? 0) > 0 || req.headers['transfer-encoding'] !== undefined;
     if (hasBody && !req.is('application/json')) throw new DomainError('request.not_json', 'invalid');
     const { origin } = req.headers;
     if (origin !== undefined && !isOwnOrigin(origin, req.headers.host, this.config)) {
+      const isOfGuests = access.kind === 'customer' || access.kind === 'public';
+      if (req.isFromGuestApp && isOfGuests) return;
       throw new DomainError('request.foreign_origin', 'forbidden');
     }
   }

@@ -25,4 +25,5 @@ export * from './ports';
 export * from './quote-sale';
 export * from './resume-session';
 export * from './sale-view';
+export * from './serve-order';
 export * from './session-view';

@@ -22,6 +22,7 @@ import {
   RegisterSessionReader,
   ResumeSession,
   SaleReader,
+  ServeOrder,
   Stock,
   Tickets,
 } from '../application';
@@ -53,6 +54,7 @@ const USE_CASES = [
   PlaceSale,
   QuoteSale,
   ResumeSession,
+  ServeOrder,
 ];
 const QUERIES = [BoardQueries, RegisterQueries, SaleQueries, SessionQueries];
 

@@ -2,3 +2,4 @@ export * from './ledger';
 export * from './limits';
 export * from './point-rule';
 export * from './transfer';
+export * from './top-up';

@@ -53,7 +53,7 @@ describe('a transfer', () => {
   });
 
   it('may reach the limit of the day, and not go a peso beyond', () => {
-    const limits = { maxBalance: 10_000, maxTopUpADay: 5_000 };
+    const limits = { maxTopUp: 1, maxBalance: 10_000, maxTopUpADay: 5_000 };
     expect(() => refuseAboveDay(limits, 4_000, 1_000)).not.toThrow();
     expect(() => refuseAboveDay(limits, 4_000, 1_001)).toThrow('wallet.limit_exceeded');
   });

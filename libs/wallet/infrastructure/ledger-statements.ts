@@ -88,7 +88,7 @@ export const HOLD_BY_ID = sql(
 /** What a top-up was reversed by no longer counts. */
 export const TOPPED_UP = sql(
   'wallet.topped_up',
-  `SELECT l.max_balance AS "maxBalance", l.max_top_up_a_day AS "maxTopUpADay", (
+  `SELECT l.max_balance AS "maxBalance", l.max_top_up AS "maxTopUp", l.max_top_up_a_day AS "maxTopUpADay", (
      SELECT coalesce(sum(e.amount), 0)::bigint FROM wallet.entries e
      JOIN wallet.transfers t ON t.id = e.transfer_id
      WHERE e.account_id = $2 AND e.sequence IS NOT NULL AND t.occurred_at > $3 AND (t.kind = 'top_up' OR t.kind = 'reversal'

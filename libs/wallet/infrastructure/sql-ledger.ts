@@ -91,13 +91,14 @@ export class SqlLedger extends Ledger {
     accountId: string,
     since: Date,
   ): Promise<{ limits: Limits; amount: number }> {
-    const [row] = await sqlOf(tx).rows<{ maxBalance: number | null; maxTopUpADay: number | null; amount: number }>(
+    const [row] = await sqlOf(tx).rows<{ [limit in keyof Limits]: number | null } & { amount: number }>(
       statements.TOPPED_UP,
       [venueId, accountId, since],
     );
     return {
       limits: {
         maxBalance: row?.maxBalance ?? USUAL_LIMITS.maxBalance,
+        maxTopUp: row?.maxTopUp ?? USUAL_LIMITS.maxTopUp,
         maxTopUpADay: row?.maxTopUpADay ?? USUAL_LIMITS.maxTopUpADay,
       },
       amount: row?.amount ?? 0,

@@ -82,7 +82,17 @@ export class WalletsAtWork {
     return this.platform.transactions.run(work);
   }
 
-  topUp(customerId: string, amount: number, id = newId()): Promise<Posted> {
+  /** Somebody with an account, whose id the test chose. */
+  private async known(customerId: string): Promise<void> {
+    await this.platform.owner.query(
+      `INSERT INTO customers.customers (uuid, venue_id, name, email, password_hash, terms_accepted_at, created_at, updated_at)
+       VALUES ($1::uuid, $2, 'Ana', $1::uuid || '@example.com', 'none', now(), now(), now()) ON CONFLICT DO NOTHING`,
+      [customerId, this.venueId],
+    );
+  }
+
+  async topUp(customerId: string, amount: number, id = newId()): Promise<Posted> {
+    await this.known(customerId);
     const input = { customerId, amount, from: 'cash', reference: { kind: 'intent', id } } as const;
     return this.run((tx) => new TopUpWallet(this.ledger).execute(tx, this.occasion, input));
   }
@@ -107,7 +117,13 @@ export class WalletsAtWork {
     return this.run((tx) => new ReverseTransfer(this.ledger).execute(tx, this.occasion, input));
   }
 
-  earn(customerId: string, paidAmount: number, saleId = newId(), categoryId = newId()): Promise<Posted | undefined> {
+  async earn(
+    customerId: string,
+    paidAmount: number,
+    saleId = newId(),
+    categoryId = newId(),
+  ): Promise<Posted | undefined> {
+    await this.known(customerId);
     const input = { customerId, saleId, lines: [{ categoryId, paidAmount }] };
     return this.run((tx) => new EarnPoints(this.ledger).execute(tx, this.occasion, input));
   }
@@ -174,7 +190,7 @@ export class WalletsAtWork {
   }
 
   async limits(maxBalance: number, maxTopUpADay: number): Promise<void> {
-    await this.platform.owner.query('INSERT INTO wallet.limits VALUES ($1, $2, $3)', [
+    await this.platform.owner.query('INSERT INTO wallet.limits VALUES ($1, $2, $3, $3)', [
       ...[this.venueId, maxBalance, maxTopUpADay],
     ]);
   }

@@ -46,6 +46,7 @@ export const resetBody = z.strictObject({ token: secret, code, password: newPass
 export const passwordBody = z
   .strictObject({ current: password, new: newPassword })
   .meta({ id: 'ChangeCustomerPassword' });
+export const newEmailBody = z.strictObject({ password, email }).meta({ id: 'ChangeCustomerEmail' });
 export const deleteBody = z.strictObject({ password }).meta({ id: 'DeleteCustomer' });
 export const profileBody = z
   .strictObject({

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { registerMessages } from '@libs/platform';
 import { CustomerAccessController } from './access.controller';
+import { CustomerAddressController } from './address.controller';
 import { CustomersController } from './customers.controller';
 import { CUSTOMERS_MESSAGES } from './customers.messages';
 import { CustomerProfileController } from './profile.controller';
@@ -9,7 +10,7 @@ import { TokenAnswers } from './token-answers';
 /** The customers context over HTTP. */
 @Module({
   providers: [TokenAnswers],
-  controllers: [CustomerAccessController, CustomerProfileController, CustomersController],
+  controllers: [CustomerAccessController, CustomerAddressController, CustomerProfileController, CustomersController],
 })
 export class CustomersHttpModule {
   constructor() {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { INTENT_STATUSES, PROVIDERS, REFUND_STATUSES, RESOLUTIONS } from '@libs/payments/application';
+import { INTENT_STATUSES, ORDER_KINDS, PROVIDERS, REFUND_STATUSES, RESOLUTIONS } from '@libs/payments/application';
 import { FindingView, IntentDetail, IntentView, RefundView } from '@libs/payments/infrastructure';
 import { instant, pageOf, pageQuery, pesos, positivePesos, text, uuid } from '@libs/platform';
 import { person } from '../sales/registers.dto';
@@ -74,11 +74,15 @@ const charge = z
 
 const intentFields = {
   id: uuid,
-  register_id: uuid,
-  register_name: z.string(),
-  register_session_id: uuid,
-  employee: person,
-  sale_id: uuid,
+  register_id: uuid.nullable().describe('Null, with all of the till, when a customer pays alone on the phone'),
+  register_name: z.string().nullable(),
+  register_session_id: uuid.nullable(),
+  employee: person.nullable(),
+  sale_id: uuid.nullable().describe('Null for the payment of an order'),
+  order: z
+    .object({ kind: z.enum(ORDER_KINDS), id: uuid, customer_id: uuid, customer_name: z.string() })
+    .nullable()
+    .describe('What a customer pays for without a sale'),
   amount: pesos,
   provider: z.enum(PROVIDERS),
   fallback_of: uuid.nullable(),
@@ -101,8 +105,10 @@ const intentFields = {
   created_at: instant,
   expires_at: instant,
   final_at: instant.nullable(),
-  taken_at: instant.nullable().describe('When a sale was made of it'),
-  flag: z.enum(['amount_differs', 'late_approval', 'sale_not_possible', 'sale_incomplete']).nullable(),
+  taken_at: instant.nullable().describe('When a sale was made of it, or its order stood'),
+  flag: z
+    .enum(['amount_differs', 'late_approval', 'sale_not_possible', 'sale_incomplete', 'order_not_possible'])
+    .nullable(),
   refunded_amount: pesos,
 };
 const refund = z
@@ -113,7 +119,7 @@ const refund = z
     status: z.enum(REFUND_STATUSES),
     reason: z.string(),
     requested_by: z.string(),
-    authorized_by: z.string(),
+    authorized_by: z.string().nullable().describe('Null when customers take their own money home'),
     provider: z.enum(PROVIDERS),
     reference: z.string(),
     provider_reference: z.string().nullable(),
@@ -128,14 +134,14 @@ export const intentPage = pageOf(intent).meta({ id: 'PaymentIntentPage' });
 export const intentDetail = z
   .object({
     ...intentFields,
-    sale: z.unknown().describe('The sale as the till was about to place it'),
+    sale: z.unknown().describe('The sale as the till was about to place it; null for an order’s'),
     history: z.array(
       z.object({
         at: instant,
         act: z.string(),
         from: z.string().nullable(),
         to: z.string(),
-        source: z.enum(['till', 'agent', 'provider', 'clock', 'person']),
+        source: z.enum(['till', 'agent', 'provider', 'clock', 'person', 'customer']),
         employee_name: z.string().nullable(),
         data: z.record(z.string(), z.unknown()),
       }),
@@ -159,7 +165,11 @@ export const requested = z.object({ id: uuid }).meta({ id: 'RequestedRefund' });
 const finding = z
   .object({
     id: uuid,
-    kind: z.string().describe('late_approval, amount_differs, sale_not_possible, refund_by_hand, only_at_terminal, …'),
+    kind: z
+      .string()
+      .describe(
+        'late_approval, amount_differs, sale_not_possible, order_not_possible, refund_by_hand, only_at_terminal, …',
+      ),
     intent_id: uuid.nullable(),
     refund_id: uuid.nullable(),
     register_session_id: uuid.nullable(),
@@ -183,8 +193,9 @@ export function toIntent(view: IntentView): z.infer<typeof intent> {
     register_id: view.registerId,
     register_name: view.registerName,
     register_session_id: view.registerSessionId,
-    employee: { id: view.employeeId, name: view.employeeName },
+    employee: view.employeeId && view.employeeName ? { id: view.employeeId, name: view.employeeName } : null,
     sale_id: view.saleId,
+    order: orderOf(view),
     amount: view.amount,
     provider: view.provider,
     fallback_of: view.fallbackOf,
@@ -215,6 +226,12 @@ export function toIntent(view: IntentView): z.infer<typeof intent> {
     flag: view.flag,
     refunded_amount: view.refundedAmount,
   };
+}
+
+function orderOf(view: IntentView): z.infer<typeof intent>['order'] {
+  const { orderKind: kind, orderId: id, customerId, customerName } = view;
+  if (!kind || !id || !customerId) return null;
+  return { kind, id, customer_id: customerId, customer_name: customerName ?? '' };
 }
 
 export function toIntentDetail(view: IntentDetail): z.infer<typeof intentDetail> {

@@ -48,6 +48,20 @@ export const PAYMENTS_MESSAGES: Messages = {
       detail: 'The charge before is still under way, or nobody knows whether it was made. Find out first.',
     },
   },
+  'payment.order_paid': {
+    es: { title: 'Ya está pagado', detail: 'Este pedido ya se pagó. No se cobró nada más.' },
+    en: { title: 'Paid already', detail: 'This order has been paid. Nothing more was charged.' },
+  },
+  'payment.belongs_to_order': {
+    es: {
+      title: 'Este pago compró algo',
+      detail: 'El dinero se devuelve desde la billetera o la entrada que compró, no desde el cobro.',
+    },
+    en: {
+      title: 'This payment bought something',
+      detail: 'The money is given back from the wallet or the entry that it bought, not from the charge.',
+    },
+  },
   'payment.voucher_missing': {
     es: { title: 'Falta el voucher', detail: 'Escribe el número del voucher de la máquina.' },
     en: { title: 'Voucher missing', detail: 'Type the number on the terminal’s voucher.' },

@@ -44,6 +44,10 @@ export const SESSION_MESSAGES: Messages = {
     es: { title: 'No es tu turno', detail: 'Este turno de caja es de otra persona.' },
     en: { title: 'Not your session', detail: 'This register session belongs to somebody else.' },
   },
+  'session.is_test': {
+    es: { title: 'Caja de prueba', detail: 'En una caja de prueba no se recibe dinero de clientes.' },
+    en: { title: 'Test register', detail: 'A test register takes no money of customers.' },
+  },
   'session.not_open': {
     es: {
       title: 'El turno no está abierto',

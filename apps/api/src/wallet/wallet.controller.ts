@@ -1,9 +1,16 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Once } from '@libs/kernel';
 import { Allow, Answers, Caller, idParam, OnceKey, Principal } from '@libs/platform';
-import { AdjustBalance, FreezeAccount, UnfreezeAccount, VerifyWallet } from '@libs/wallet/application';
+import {
+  AdjustBalance,
+  ChangeLimits,
+  FreezeAccount,
+  UnfreezeAccount,
+  VerifyWallet,
+  WalletRulesBook,
+} from '@libs/wallet/application';
 import { WalletQueries } from '@libs/wallet/infrastructure';
 import * as dto from './wallet.dto';
 
@@ -20,6 +27,8 @@ export class WalletController {
     private readonly freezeAccount: FreezeAccount,
     private readonly unfreezeAccount: UnfreezeAccount,
     private readonly verifyWallet: VerifyWallet,
+    private readonly rules: WalletRulesBook,
+    private readonly changeLimits: ChangeLimits,
   ) {}
 
   @Get('accounts')
@@ -95,6 +104,22 @@ export class WalletController {
   ) {
     const given = { accountId: id, stepUpToken: body.step_up_token };
     return dto.toState(await this.unfreezeAccount.execute(caller, once, given));
+  }
+
+  @Get('limits')
+  @Answers({ summary: 'How much guests may keep and bring, and when points expire', body: dto.rulesWire })
+  async limits(@Caller() caller: Principal) {
+    return dto.toRules(await this.rules.find(caller.venueId));
+  }
+
+  @Patch('limits')
+  @Answers({
+    summary: 'Changes what is given; what is in wallets already stays',
+    body: dto.rulesWire,
+    refusals: { 400: 'wallet.limits_contradict: one top-up above those of a day' },
+  })
+  async change(@Caller() caller: Principal, @Body({ schema: dto.rulesBody }) body: z.output<typeof dto.rulesBody>) {
+    return dto.toRules(await this.changeLimits.execute(caller, dto.toRuleChanges(body)));
   }
 
   @Post('verify')

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { instant, Page, pageOf, pageQuery, positivePesos, text, uuid } from '@libs/platform';
-import { AccountState, ASSETS, Posted, TRANSFER_KINDS, WalletVerdict } from '@libs/wallet/application';
+import { AccountState, ASSETS, Posted, TRANSFER_KINDS, WalletRules, WalletVerdict } from '@libs/wallet/application';
 import { WalletAccountRow, WalletEntryRow } from '@libs/wallet/infrastructure';
 
 const stepUpToken = text(100)
@@ -58,6 +58,24 @@ export const freezing = z.strictObject({ reason: text(200) }).meta({ id: 'Freeze
 export const unfreezing = z.strictObject({ step_up_token: stepUpToken }).meta({ id: 'UnfreezeWallet' });
 export const stateWire = z.object({ account_id: uuid, balance, is_frozen: z.boolean() }).meta({ id: 'WalletState' });
 
+const days = z.int().min(1).max(3650).nullable();
+export const rulesBody = z
+  .strictObject({
+    max_balance: positivePesos.optional(),
+    max_top_up: positivePesos.optional(),
+    max_top_up_a_day: positivePesos.optional(),
+    points_expire_days: days.optional().describe('Null: points never expire'),
+  })
+  .meta({ id: 'ChangeWalletLimits' });
+export const rulesWire = z
+  .object({
+    max_balance: positivePesos.describe('The most pesos that a guest may keep'),
+    max_top_up: positivePesos.describe('At once'),
+    max_top_up_a_day: positivePesos.describe('Within 24 hours up to now'),
+    points_expire_days: days.describe('Points that nobody touches for so many days expire; null: never'),
+  })
+  .meta({ id: 'WalletLimits' });
+
 export const verdictWire = z
   .object({
     ok: z.boolean(),
@@ -99,4 +117,24 @@ export function toState({ accountId, balance: held, isFrozen }: AccountState): z
 
 export function toVerdict({ ok, broken }: WalletVerdict): z.input<typeof verdictWire> {
   return { ok, broken: [...broken] };
+}
+
+export function toRules(rules: WalletRules): z.input<typeof rulesWire> {
+  return {
+    max_balance: rules.maxBalance,
+    max_top_up: rules.maxTopUp,
+    max_top_up_a_day: rules.maxTopUpADay,
+    points_expire_days: rules.pointsExpireDays,
+  };
+}
+
+/** Only what was sent: a missing field stays as it is. */
+export function toRuleChanges(body: z.output<typeof rulesBody>): Partial<WalletRules> {
+  const all = {
+    maxBalance: body.max_balance,
+    maxTopUp: body.max_top_up,
+    maxTopUpADay: body.max_top_up_a_day,
+    pointsExpireDays: body.points_expire_days,
+  };
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
 }

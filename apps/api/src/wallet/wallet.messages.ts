@@ -46,4 +46,34 @@ export const WALLET_MESSAGES: Messages = {
     es: { title: 'No se puede revertir', detail: 'Este tipo de movimiento no se revierte: haz un ajuste.' },
     en: { title: 'Cannot be reversed', detail: 'A transfer of this kind is not reversed: make an adjustment.' },
   },
+  'wallet.top_up_unknown': {
+    es: { title: 'Carga desconocida', detail: 'Esa carga de billetera no existe.' },
+    en: { title: 'Unknown top-up', detail: 'There is no such wallet top-up.' },
+  },
+  'wallet.top_up_over': {
+    es: { title: 'Carga terminada', detail: 'Esa carga ya había terminado o era de otro monto.' },
+    en: { title: 'Top-up is over', detail: 'That top-up was over already, or of another amount.' },
+  },
+  'wallet.cash_not_tens': {
+    es: { title: 'Monto sin monedas', detail: 'En efectivo el monto termina en cero: no hay monedas menores de 10.' },
+    en: { title: 'No such coins', detail: 'Cash ends in zero: there are no coins below 10.' },
+  },
+  'wallet.nothing_left': {
+    es: { title: 'Sin saldo', detail: 'No hay saldo que devolver.' },
+    en: { title: 'No balance', detail: 'There is no balance to give back.' },
+  },
+  'wallet.nothing_by_card': {
+    es: {
+      title: 'El saldo no vino de una tarjeta',
+      detail: 'Lo que se cargó en efectivo no puede volver a una tarjeta. Pídelo en una caja.',
+    },
+    en: {
+      title: 'No card brought it',
+      detail: 'What was brought in cash cannot go back to a card. Ask for it at a till.',
+    },
+  },
+  'wallet.limits_contradict': {
+    es: { title: 'Límites que se contradicen', detail: 'Una carga no puede ser mayor que las de un día.' },
+    en: { title: 'Limits contradict', detail: 'One top-up cannot be more than those of a day.' },
+  },
 };

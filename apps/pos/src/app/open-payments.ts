@@ -51,6 +51,8 @@ export function setAside(employeeId: string, intentId: string): void {
 
 async function takeUpAtTill(queries: QueryClient, employeeId: string, id: string): Promise<void> {
   const [detail, { products }] = await Promise.all([api.payment(id), queries.ensureQueryData(catalogQuery)]);
+  // What a customer pays for without a sale is no till's to finish.
+  if (detail.sale_id === null) return;
   const { items } = await api.paymentsOfSale(detail.sale_id);
   const approved = items.filter(({ status }) => status === 'APPROVED').map((payment) => payment.id);
   const journal = journalOf<KeptSale>(employeeId);

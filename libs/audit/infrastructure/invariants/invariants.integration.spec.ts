@@ -122,7 +122,7 @@ const FAULTS: readonly Fault[] = [
     plant: `UPDATE sales.sales SET is_cancelled = true, cancelled_at = placed_at WHERE id = :sale`,
   },
   {
-    invariant: 'approved-payment-is-a-sale-or-flagged',
+    invariant: 'approved-payment-is-a-sale-an-order-or-flagged',
     at: 'intent',
     plant: `UPDATE payments.intents SET taken_at = NULL WHERE id = :intent`,
   },
@@ -130,6 +130,21 @@ const FAULTS: readonly Fault[] = [
     invariant: 'taken-payment-stands-in-its-sale',
     at: 'intent',
     plant: `UPDATE sales.sale_payments SET payment_intent_id = NULL WHERE id = :cardPayment`,
+  },
+  {
+    invariant: 'taken-payment-stands-in-its-top-up',
+    at: 'intent',
+    plant: `UPDATE payments.intents SET sale_id = NULL, sale_draft = NULL, cart_hash = NULL, order_kind = 'top_up',
+      order_id = :topUp, customer_id = :guest WHERE id = :intent`,
+  },
+  {
+    invariant: 'paid-top-up-has-its-money',
+    at: 'topUp',
+    plant: `WITH moved AS (
+        INSERT INTO wallet.transfers (id, venue_id, kind, reference_kind, reference_id, occurred_at)
+        VALUES (gen_random_uuid(), :venue, 'top_up', 'top_up', :topUp, now()) RETURNING id
+      )
+      UPDATE wallet.top_ups SET status = 'PAID', transfer_id = (SELECT id FROM moved), ended_at = now() WHERE id = :topUp`,
   },
   {
     invariant: 'card-payment-of-a-sale-was-approved',

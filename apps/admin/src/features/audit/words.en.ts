@@ -128,6 +128,7 @@ export const audit = {
       consent_changed: 'Changed a consent',
       password_changed: 'Changed the password',
       password_reset: 'Chose a new password',
+      email_changed: 'Changed the address of the account',
       token_reused: 'A login ended: somebody else held its key',
       disabled: 'Shut a customer out',
       enabled: 'Let a customer back in',
@@ -139,6 +140,7 @@ export const audit = {
       debited: 'Left a wallet',
       frozen: 'Froze a wallet',
       unfrozen: 'Let a wallet move again',
+      limits_changed: 'Changed the limits of wallets',
     },
     payments: {
       intent_created: 'Asked for a card charge',

@@ -128,6 +128,7 @@ export const audit = {
       consent_changed: 'Cambió un consentimiento',
       password_changed: 'Cambió su contraseña',
       password_reset: 'Eligió una contraseña nueva',
+      email_changed: 'Cambió el correo de su cuenta',
       token_reused: 'Una sesión se cerró: alguien más tenía su llave',
       disabled: 'Bloqueó a un cliente',
       enabled: 'Desbloqueó a un cliente',
@@ -139,6 +140,7 @@ export const audit = {
       debited: 'Salió de una billetera',
       frozen: 'Bloqueó una billetera',
       unfrozen: 'Desbloqueó una billetera',
+      limits_changed: 'Cambió los límites de las billeteras',
     },
     payments: {
       intent_created: 'Pidió un cobro con tarjeta',

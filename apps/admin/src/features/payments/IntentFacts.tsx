@@ -21,7 +21,8 @@ export function IntentFacts({ intent, onShow }: IntentFactsProps): ReactNode {
   const facts: readonly (readonly [string, string | number | null | undefined])[] = [
     [t('payments.at'), format.moment(intent.created_at)],
     [t('payments.register'), intent.register_name],
-    [t('payments.who'), intent.employee.name],
+    [t('payments.who'), intent.employee?.name ?? intent.order?.customer_name],
+    [t('payments.bought'), intent.order && t(`payments.orders.${intent.order.kind}`)],
     [t('payments.provider'), words.provider(intent.provider)],
     [t('payments.reference'), intent.reference],
     [t('payments.charged'), charge?.amount == null ? null : formatCLP(charge.amount)],
@@ -45,12 +46,14 @@ export function IntentFacts({ intent, onShow }: IntentFactsProps): ReactNode {
           ))}
       </dl>
       <p className="p-links">
-        {saleOf(intent) === 'sold' ? (
+        {saleOf(intent) === 'sold' && intent.sale_id !== null ? (
           <Link to="/sales" search={{ sale: intent.sale_id }} className="a-link p-link">
             {t('payments.see_sale')}
           </Link>
         ) : (
-          <span className="a-quiet p-link">{t(`payments.${saleOf(intent)}`)}</span>
+          <span className="a-quiet p-link">
+            {t(saleOf(intent) === 'sold' ? 'payments.ordered' : `payments.${saleOf(intent)}`)}
+          </span>
         )}
         {fallback && (
           <button type="button" className="a-rowlink a-link" onClick={() => onShow(fallback)}>

@@ -45,7 +45,13 @@ export function IntentsTable({ intents, more, onShow }: IntentsTableProps): Reac
           render: (intent) => format.moment(intent.created_at),
         },
         { accessor: 'register_name', title: t('payments.register'), noWrap: true, visibleMediaQuery: MIDDLE },
-        { accessor: 'employee.name', title: t('payments.who'), noWrap: true, visibleMediaQuery: ROOMY },
+        {
+          accessor: 'employee',
+          title: t('payments.who'),
+          noWrap: true,
+          visibleMediaQuery: ROOMY,
+          render: ({ employee, order }) => employee?.name ?? order?.customer_name,
+        },
         {
           accessor: 'provider',
           title: t('payments.provider'),

@@ -80,7 +80,13 @@ function Step({ step }: Pick<Of<'step'>, 'step'>): ReactNode {
   );
 }
 
-const FLAGS = ['amount_differs', 'late_approval', 'sale_not_possible', 'sale_incomplete'] as const;
+const FLAGS = [
+  'amount_differs',
+  'late_approval',
+  'sale_not_possible',
+  'sale_incomplete',
+  'order_not_possible',
+] as const;
 
 function flagWord(flag: string, word: (known: (typeof FLAGS)[number]) => string): string {
   const known = FLAGS.find((one) => one === flag);
@@ -125,7 +131,7 @@ function Refund({ entry }: { readonly entry: Of<'refund_asked'> | Of<'refund_end
           <strong className="a-strong">{t('payments.refund_asked', { amount: formatCLP(amount), name })}</strong>
           {` · ${reason}`}
         </p>
-        <p className="p-under">{t('payments.refund_allowed', { name: by })}</p>
+        <p className="p-under">{by === null ? t('payments.refund_own') : t('payments.refund_allowed', { name: by })}</p>
       </>
     );
   }

@@ -34,6 +34,11 @@ export const findings = {
       meaning: 'One card payment was approved and the rest of the sale was never paid.',
       todo: 'Refund it if the guest left without the order.',
     },
+    order_not_possible: {
+      title: 'Charged, and the order did not take it',
+      meaning: 'A customer paid online, but the wallet or the order of entries no longer took the payment.',
+      todo: 'Refund the charge from its history; the customer may try again.',
+    },
     refund_by_hand: {
       title: 'Refund by hand',
       meaning: 'No machine can make this refund: it is a part, or of a terminal that is not connected.',

@@ -34,6 +34,11 @@ export const findings = {
       meaning: 'Un pago con tarjeta se aprobó y el resto de la venta nunca se pagó.',
       todo: 'Devuelve el cobro si el cliente se fue sin su pedido.',
     },
+    order_not_possible: {
+      title: 'Se cobró y el pedido no lo recibió',
+      meaning: 'Un cliente pagó en línea, pero su billetera o su compra de entradas ya no aceptaba el pago.',
+      todo: 'Devuelve el cobro desde su historia; el cliente puede intentarlo de nuevo.',
+    },
     refund_by_hand: {
       title: 'Devolución a mano',
       meaning: 'Ninguna máquina puede hacer esta devolución: es parcial o de una máquina sin conexión.',

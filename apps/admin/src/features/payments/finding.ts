@@ -11,6 +11,7 @@ const RESOLUTIONS: Readonly<Record<FindingKind, readonly FindingResolution[]>> =
   late_approval: ['refunded_by_hand', 'settled', 'no_difference', 'written_off'],
   sale_not_possible: ['settled', 'refunded_by_hand', 'written_off'],
   sale_incomplete: ['settled', 'refunded_by_hand', 'written_off'],
+  order_not_possible: ['refunded_by_hand', 'settled', 'written_off'],
   refund_by_hand: ['refunded_by_hand', 'not_refunded'],
   refund_unknown: ['refunded_by_hand', 'not_refunded', 'no_difference'],
   refund_refused: ['refunded_by_hand', 'not_refunded', 'settled'],

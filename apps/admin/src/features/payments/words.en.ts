@@ -15,7 +15,11 @@ export const payments = {
   what: 'What happened',
   amount: 'Amount',
   register: 'Register',
-  who: 'Cashier',
+  who: 'Who',
+  orders: { top_up: 'Wallet top-up', entry_order: 'Entries' },
+  bought: 'For',
+  ordered: 'It is a paid order',
+  refund_own: 'their own money',
   at: 'Time',
   provider: 'With what',
   statuses: {
@@ -35,6 +39,7 @@ export const payments = {
     late_approval: 'Approved late',
     sale_not_possible: 'No sale',
     sale_incomplete: 'Incomplete sale',
+    order_not_possible: 'No order',
   },
   reasons: {
     amount_differs: 'the terminal approved another amount',
@@ -106,6 +111,7 @@ export const payments = {
     provider: 'payment service',
     clock: 'automatic',
     person: 'a person',
+    customer: 'customer',
   },
   change: '{{from}} → {{to}}',
   report: 'The terminal reported: {{outcome}}',

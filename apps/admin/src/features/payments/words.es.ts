@@ -15,7 +15,11 @@ export const payments = {
   what: 'Qué pasó',
   amount: 'Monto',
   register: 'Caja',
-  who: 'Cajero',
+  who: 'Quién',
+  orders: { top_up: 'Carga de billetera', entry_order: 'Compra de entradas' },
+  bought: 'Para',
+  ordered: 'Es un pedido pagado',
+  refund_own: 'su propio dinero',
   at: 'Hora',
   provider: 'Con qué',
   statuses: {
@@ -35,6 +39,7 @@ export const payments = {
     late_approval: 'Aprobado tarde',
     sale_not_possible: 'Sin venta',
     sale_incomplete: 'Venta incompleta',
+    order_not_possible: 'Sin pedido',
   },
   reasons: {
     amount_differs: 'la máquina aprobó otro monto',
@@ -106,6 +111,7 @@ export const payments = {
     provider: 'servicio de pago',
     clock: 'automático',
     person: 'una persona',
+    customer: 'cliente',
   },
   change: '{{from}} → {{to}}',
   report: 'El terminal informó: {{outcome}}',

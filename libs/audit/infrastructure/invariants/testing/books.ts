@@ -4,7 +4,7 @@ import { newId } from '@libs/kernel';
 const NAMES = [
   ...(['venue', 'night', 'otherNight', 'cashier', 'location', 'bar', 'register', 'session', 'openSession'] as const),
   ...(['category', 'product', 'ingredient', 'sale', 'cancelledSale', 'payment', 'ticket', 'item'] as const),
-  ...(['delivery', 'taken', 'intent', 'cardSale', 'cardPayment', 'refund'] as const),
+  ...(['delivery', 'taken', 'intent', 'cardSale', 'cardPayment', 'refund', 'guest', 'topUp'] as const),
 ];
 
 /** The ids of what {@link plantBooks} wrote. */
@@ -89,4 +89,10 @@ const BOOKS = `
     VALUES (:refund, :venue, :intent, 990, 'DONE', 'vaso roto', :cashier, :cashier, '2026-11-22 04:30Z');
   INSERT INTO sales.sale_payments (id, sale_id, position, method, amount, reference, payment_intent_id)
     VALUES (:cardPayment, :cardSale, 1, 'card', 1990, '012345', :intent);
+
+  -- A guest whose top-up is being paid.
+  INSERT INTO customers.customers (uuid, venue_id, name, email, password_hash, terms_accepted_at, created_at, updated_at)
+    VALUES (:guest, :venue, 'Ana', 'ana@example.com', 'none', '2026-11-20Z', '2026-11-20Z', '2026-11-20Z');
+  INSERT INTO wallet.top_ups (id, venue_id, customer_id, amount, means, status, created_at)
+    VALUES (:topUp, :venue, :guest, 1990, 'online', 'PENDING', '2026-11-22 02:00Z');
 `;
