@@ -3,8 +3,8 @@
  * it, so that a rule that no longer bites fails the run (tools/walls/probes.mjs).
  */
 const CONTEXTS =
-  'staff|nights|catalog|sales|tickets|inventory|payments|customers|wallet|entries|wardrobe|audit|integrations';
-const SCREENS = 'pos|bar|wardrobe|door|kiosk|admin';
+  'staff|nights|catalog|sales|tickets|inventory|payments|customers|wallet|rewards|entries|wardrobe|audit|integrations';
+const SCREENS = 'pos|bar|wardrobe|door|kiosk|admin|customer';
 /** Tests and what only tests use may look further than the code they test. */
 const TESTS = '(\\.(spec|contract|e2e-spec|browser-spec)\\.tsx?$|/testing/|/test/)';
 const NPM = '(^|/)node_modules/';

@@ -12,6 +12,7 @@ const KB = 1_000;
 const BUDGETS = [
   { app: 'pos', budget: 300, lazy: ['Work', 'TillScreen'] },
   { app: 'bar', budget: 700, lazy: ['BarScreen', 'decoder.worker', 'zxing_reader', 'esm'] },
+  { app: 'customer', budget: 300, lazy: ['LandingScreen'] },
   { app: 'admin', budget: 500, lazy: ['Panel', 'BoardPage', 'SalesChart', 'esm'] },
 ];
 

@@ -17,6 +17,8 @@ import { HttpClient } from './bench/http-client';
 import { LoadOrder, Measured } from './bench/load';
 import { Figures, median, printTable } from './bench/report';
 import { rowsWrittenBy } from './bench/rows';
+import { measureWallets, printWallets } from './bench/wallets';
+import { renewTokens, writeBenchWallets } from './bench/wallets-club';
 import { runTool } from './cli';
 
 const ROUNDS = 3;
@@ -34,6 +36,8 @@ interface Stage {
   readonly postgres: EmbeddedPostgres;
   readonly owner: Client;
   readonly club: BenchClub;
+  /** Guests' access tokens. */
+  readonly guests: readonly string[];
   readonly api: ChildProcess;
   readonly port: number;
 }
@@ -50,6 +54,15 @@ async function main(args: readonly string[]): Promise<void> {
     const rows = await compareRows(stage);
     const empty = await measure(stage, seconds);
     printTable('Empty tables', empty);
+    const wallets = await measureWallets(
+      {
+        ...stage,
+        order: (given) => order(stage, given),
+        relayed: () => relayed(stage),
+      },
+      seconds,
+    );
+    printWallets(wallets);
     const filled = sales > 0 ? await withSales(stage, sales, seconds) : undefined;
     const cards = await measureCards(stage.port, await writeBenchCards(stage.owner, stage.club), () =>
       metric(stage, 'noche_process_cpu_seconds_total'),
@@ -61,6 +74,7 @@ async function main(args: readonly string[]): Promise<void> {
       clients: CLIENTS,
       rows,
       empty,
+      wallets,
       filled,
       cards,
     };
@@ -74,20 +88,22 @@ async function main(args: readonly string[]): Promise<void> {
 }
 
 /**
- * The rows of one sale and of one delivery, counted in the tables.
+ * The rows of one sale, of one paid by wallet and of one delivery, counted in the tables.
  * @throws Error when the bare database does not write the same rows as the product: the shares would mean nothing
  */
-async function compareRows(stage: Stage): Promise<Record<'sale' | 'deliver', Record<string, number>>> {
+async function compareRows(stage: Stage): Promise<Record<'sale' | 'wallet' | 'deliver', Record<string, number>>> {
   await order(stage, { what: 'http-sale', acts: 2, qty: QTY });
   const items = [...(await undelivered(stage))];
   const rowsOf = (what: LoadOrder['what']): Promise<Record<string, number>> =>
     rowsWrittenBy(stage.owner, () => order(stage, { what, acts: 1, items: items.splice(0, 1) }));
-  const compared = async (act: 'sale' | 'deliver'): Promise<Record<string, number>> => {
-    const rows = { product: await rowsOf(`http-${act}`), bare: await rowsOf(`bare-${act}`) };
+  const compared = async (act: 'sale' | 'wallet-sale' | 'deliver'): Promise<Record<string, number>> => {
+    const product = await rowsOf(`http-${act}`);
+    await renewTokens(stage.owner);
+    const rows = { product, bare: await rowsOf(`bare-${act}`) };
     if (!isDeepStrictEqual(rows.product, rows.bare)) throw new Error(`unequal rows: ${JSON.stringify(rows)}`);
     return rows.product;
   };
-  return { sale: await compared('sale'), deliver: await compared('deliver') };
+  return { sale: await compared('sale'), wallet: await compared('wallet-sale'), deliver: await compared('deliver') };
 }
 
 async function withSales(stage: Stage, sales: number, seconds: number): Promise<Figures & { boardMs: number }> {
@@ -183,7 +199,7 @@ async function timeBoard(stage: Stage): Promise<number> {
 
 function order(
   stage: Stage,
-  given: Pick<LoadOrder, 'what' | 'seconds' | 'rate' | 'items' | 'acts' | 'qty'>,
+  given: Pick<LoadOrder, 'what' | 'seconds' | 'rate' | 'items' | 'acts' | 'qty' | 'guests'>,
 ): Promise<Measured> {
   const load = fork(join(__dirname, 'bench/load.js'), { serialization: 'advanced' });
   const full: LoadOrder = { ...given, club: stage.club, databaseUrl: stage.postgres.ownerUrl, port: stage.port };
@@ -200,6 +216,7 @@ async function setUp(): Promise<Stage> {
   const owner = new Client({ connectionString: postgres.ownerUrl });
   await owner.connect();
   const club = await writeBenchClub(owner);
+  const guests = await writeBenchWallets(owner, club, Buffer.from(postgres.secrets.DATA_KEY, 'base64'));
   const port = 20_000 + Math.floor(Math.random() * 20_000);
   // As in the Dockerfile.
   const api = spawn(process.execPath, ['--max-old-space-size=384', join(__dirname, '../apps/api/src/main.js')], {
@@ -214,7 +231,7 @@ async function setUp(): Promise<Stage> {
     },
   });
   await untilReady(port);
-  return { postgres, owner, club, api, port };
+  return { postgres, owner, club, guests, api, port };
 }
 
 async function untilReady(port: number): Promise<void> {

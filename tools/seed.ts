@@ -12,6 +12,7 @@ import { DemoClock } from './demo/demo-clock';
 import { DEMO_GUEST, DemoGuests } from './demo/guests';
 import { DemoClub, id, writeMasterData } from './demo/master-data';
 import { DemoNights } from './demo/nights';
+import { writeRewards } from './demo/rewards';
 import { StaffOnDuty } from './demo/staff-on-duty';
 import type { DemoPerson } from './welcome';
 
@@ -61,6 +62,8 @@ async function write(client: Client, { appUrl, secrets }: SeedOptions): Promise<
     await writeSecrets(client, club, app.get(SecretHasher, { strict: false }));
     const staff = new StaffOnDuty(client, club);
     await staff.begin(now);
+    const admin = staff.actor(ADMIN.name);
+    await writeRewards(app, client, club, { admin, at: new Date(now.getTime() - MONTH_MS), clock });
     const nights = new DemoNights(app, clock, club, staff);
     await nights.past(now);
     await nights.tonight(now);
@@ -94,22 +97,16 @@ async function writeSecrets(client: Client, club: DemoClub, hasher: SecretHasher
   ]);
 }
 
-/** Only the owner of the schemas may do this; the application's role could not empty the audit trail. */
+/** Only the owner of the schemas may do this: nobody else can set aside what keeps audit trail and ledger from being emptied. */
 async function empty(client: Client): Promise<void> {
   const { rows } = await client.query<{ name: string }>(
     `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
-     WHERE schemaname IN ('platform', 'nights', 'staff', 'inventory', 'catalog', 'sales', 'tickets', 'audit', 'payments',
-       'customers', 'wallet')`,
+     WHERE schemaname NOT IN ('pg_catalog', 'information_schema', 'public')`,
   );
-  const names = rows.map((row) => row.name);
-  const guards = async (state: 'DISABLE' | 'ENABLE'): Promise<void> => {
-    for (const name of names) await client.query(`ALTER TABLE ${name} ${state} TRIGGER USER`);
-  };
-  await client.query('BEGIN');
-  await guards('DISABLE');
-  await client.query(`TRUNCATE ${names.join(', ')} RESTART IDENTITY`);
-  await guards('ENABLE');
-  await client.query('COMMIT');
+  const each = (act: string): string => rows.map(({ name }) => `ALTER TABLE ${name} ${act} TRIGGER USER`).join('; ');
+  const all = rows.map(({ name }) => name).join(', ');
+  // One transaction, since several statements are sent at once: nothing stays set aside.
+  await client.query(`${each('DISABLE')}; TRUNCATE ${all} RESTART IDENTITY; ${each('ENABLE')}`);
 }
 
 /** `npm run seed [-- --reset]` */

@@ -44,6 +44,7 @@ const SCREENS = [
   ['/pos/', 'till'],
   ['/bar/', 'bar'],
   ['/admin/', 'administration'],
+  ['/customer/', 'the guests’ app'],
   ['/api/docs', 'the API, to read and to try'],
 ] as const;
 

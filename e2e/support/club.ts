@@ -1,5 +1,5 @@
 import { ChildProcess, execFile, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -8,6 +8,7 @@ import { Client } from 'pg';
 
 const ROOT = resolve(__dirname, '../..');
 const START_LIMIT_MS = 120_000;
+const MAIL_LIMIT_MS = 10_000;
 
 /** The demo club on a Postgres and a port of its own, as `npm start` brings it up. */
 export interface RunningClub {
@@ -18,6 +19,8 @@ export interface RunningClub {
   terminal(order: string): Promise<string>;
   /** kill -9 of the agent beside the terminal, which its service then starts again. */
   killAgent(): void;
+  /** The code in the last mail to an address; waits for the mail. */
+  mailedCode(to: string): Promise<string>;
   /** One statement as the owner of the database, for what takes too long to wait for. */
   run(sql: string, values: readonly unknown[]): Promise<void>;
   /** `npm run verify`: its exit code and what it printed. */
@@ -30,7 +33,13 @@ export interface RunningClub {
 export async function startClub(): Promise<RunningClub> {
   const dataDir = mkdtempSync(join(tmpdir(), 'noche-club-'));
   const port = await freePort();
-  const env = { ...process.env, NODE_ENV: 'development', DATA_DIR: dataDir, PORT: String(port) };
+  const env = {
+    ...process.env,
+    NODE_ENV: 'development',
+    DATA_DIR: dataDir,
+    PORT: String(port),
+    MAIL_FOLDER: join(dataDir, 'mail'),
+  };
   const server = spawn(process.execPath, [join(ROOT, 'dist/tools/serve.js')], { cwd: ROOT, env });
   const printed = await welcomeOf(server);
   const code = (name: string): string =>
@@ -40,6 +49,7 @@ export async function startClub(): Promise<RunningClub> {
     codes: { till: code('Caja'), bar: code('Barra') },
     terminal: async (order) => (await fetch(terminalOf(printed), { method: 'POST', body: order })).text(),
     killAgent: () => killAgent(dataDir),
+    mailedCode: (to) => mailedCode(env.MAIL_FOLDER, to),
     run: (sql, values) => run(dataDir, sql, values),
     verify: () => verify(env),
     stop: async () => {
@@ -73,6 +83,23 @@ function terminalOf(printed: string): string {
 
 function killAgent(dataDir: string): void {
   process.kill(Number(readFileSync(join(dataDir, 'demo', 'agent.pid'), 'utf8')), 'SIGKILL');
+}
+
+/** Mails are files whose names begin with their time. Each is taken once, so that the next code is the next mail's. */
+async function mailedCode(folder: string, to: string): Promise<string> {
+  const until = Date.now() + MAIL_LIMIT_MS;
+  while (Date.now() < until) {
+    const names = existsSync(folder) ? readdirSync(folder).sort().reverse() : [];
+    for (const path of names.map((name) => join(folder, name))) {
+      const mail = readFileSync(path, 'utf8');
+      const code = /^[0-9A-Z]{4}-[0-9A-Z]{4}\r?$/m.exec(mail)?.[0].trim();
+      if (!mail.includes(`To: ${to}\r\n`) || code === undefined) continue;
+      rmSync(path);
+      return code;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`no mail with a code came to ${to}`);
 }
 
 async function run(dataDir: string, sql: string, values: readonly unknown[]): Promise<void> {

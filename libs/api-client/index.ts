@@ -32,24 +32,28 @@ export class NoAnswer extends Error {
 export type ApiClient = Client<paths>;
 
 interface Options {
-  /** Which screen asks: it has a session of its own. */
-  readonly app: 'pos' | 'bar' | 'wardrobe' | 'door' | 'kiosk' | 'admin';
+  /** Which screen of the staff asks: it has a session of its own. Absent for guests, who have none. */
+  readonly app?: 'pos' | 'bar' | 'wardrobe' | 'door' | 'kiosk' | 'admin';
   readonly language: () => 'es' | 'en';
   /** Longest wait for an answer, in ms. */
   readonly timeoutMs?: number;
+  /** Stands in for `fetch`, such as to prove who asks. An {@link ApiProblem} that it throws is an answer. */
+  readonly send?: (request: Request) => Promise<Response>;
 }
 
 /** A typed client of the API on the same origin. Use it through {@link answer}. */
-export function createApiClient({ app, language, timeoutMs = 10_000 }: Options): ApiClient {
+export function createApiClient({ app, language, timeoutMs = 10_000, send = fetch }: Options): ApiClient {
   return createFetchClient<paths>({
     baseUrl: '/',
     credentials: 'same-origin',
     fetch: async (request) => {
-      request.headers.set('X-App', app);
+      if (app) request.headers.set('X-App', app);
       request.headers.set('Accept-Language', language());
       try {
-        return await fetch(request, { signal: AbortSignal.any([request.signal, AbortSignal.timeout(timeoutMs)]) });
+        const signal = AbortSignal.any([request.signal, AbortSignal.timeout(timeoutMs)]);
+        return await send(new Request(request, { signal }));
       } catch (error) {
+        if (error instanceof ApiProblem) throw error;
         throw new NoAnswer(error);
       }
     },

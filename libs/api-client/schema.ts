@@ -209,6 +209,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sales/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I bought, newest first */
+        get: operations["GuestSales_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sales/quote": {
         parameters: {
             query?: never;
@@ -351,6 +368,43 @@ export interface paths {
         head?: never;
         /** Rename, move, close or reopen a bar */
         patch: operations["Bars_change"];
+        trace?: never;
+    };
+    "/api/v1/tickets/my-tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My tickets, newest first, with what is left on each */
+        get: operations["GuestTickets_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put a paper ticket into my account, once
+         * @description A ticket that is mine already is answered again. The paper stays good.
+         */
+        post: operations["GuestTickets_claim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/tickets/scan": {
@@ -1260,6 +1314,23 @@ export interface paths {
         patch: operations["PriceWindows_change"];
         trace?: never;
     };
+    "/api/v1/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the house sells, with the prices of the moment */
+        get: operations["PublicProducts_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stock-locations": {
         parameters: {
             query?: never;
@@ -2095,6 +2166,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/wallet/qr": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A fresh QR of mine: counts for a minute, and once */
+        get: operations["Guests_qr"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/identify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read a guest’s QR or card; what comes back depends on the station
+         * @description Uses the QR up. What is refused is kept among the refused tickets.
+         */
+        post: operations["Guests_identify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Another person saw that a card is the guest’s: it counts like their QR from now on */
+        post: operations["Guests_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/card": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a card to print for a guest; the one before counts no more */
+        post: operations["Guests_issueCard"];
+        /** Revoke a guest’s card */
+        delete: operations["Guests_revokeCard"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers": {
         parameters: {
             query?: never;
@@ -2394,6 +2537,689 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/wallet/point-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rules, those in force first */
+        get: operations["PointRules_list"];
+        put?: never;
+        /**
+         * Add a rule: it counts for sales from now on
+         * @description Of several rules that apply, a line of a sale earns by the one that gives most.
+         */
+        post: operations["PointRules_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/wallet/point-rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a rule from now on: it ends, and the answered one is in its place */
+        patch: operations["PointRules_change"];
+        trace?: never;
+    };
+    "/api/v1/wallet/point-rules/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a rule: it counts for no sale from now on */
+        post: operations["PointRules_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/wallet/tiers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tiers, those in force first */
+        get: operations["Tiers_list"];
+        put?: never;
+        /** Add a tier: it counts for sales from now on */
+        post: operations["Tiers_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/wallet/tiers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a tier from now on: it ends, and the answered one is in its place */
+        patch: operations["Tiers_change"];
+        trace?: never;
+    };
+    "/api/v1/wallet/tiers/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a tier: who had reached it earns as everybody does from now on */
+        post: operations["Tiers_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My points, my tier, and what is missing for the next one */
+        get: operations["Points_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/entry-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The kinds of entry of a night, hidden ones too */
+        get: operations["EntryTypes_list"];
+        put?: never;
+        /** Another kind of entry to a night */
+        post: operations["EntryTypes_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/entry-types/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a kind of entry; what was ordered keeps its price */
+        patch: operations["EntryTypes_change"];
+        trace?: never;
+    };
+    "/api/v1/entradas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Entries on sale for tonight or the next night, with what is left */
+        get: operations["PublicEvents_onSale"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/evento/hoy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tonight's party */
+        get: operations["PublicEvents_tonight"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/eventos/proximos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tonight's party and those to come, the next one first */
+        get: operations["PublicEvents_upcoming"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/entradas/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My orders, the latest first */
+        get: operations["EntryOrders_list"];
+        put?: never;
+        /**
+         * Order entries; the places are kept until expires_at
+         * @description By wallet and for free it is paid at once, and the entries are in the answer.
+         */
+        post: operations["EntryOrders_place"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/entradas/orders/{id}/pay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Another try to pay an order on a page, after one that failed */
+        post: operations["EntryOrders_pay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/entradas/orders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of my orders, with its entries */
+        get: operations["EntryOrders_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/entradas/orders/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give the places of an unpaid order back */
+        post: operations["EntryOrders_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/entradas/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My entries with their QRs, the last night first */
+        get: operations["EntryOrders_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/entry-orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Orders of entries, the latest first */
+        get: operations["StaffOrders_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/entradas/of-sale/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The entries that a sale made, with their QRs, to print or show */
+        get: operations["StaffOrders_ofSale"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/entradas/validate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Show an entry at a door: it is let in once, or the answer says why not
+         * @description Somebody who went out by an exit scan comes in again. Every no is remembered.
+         */
+        post: operations["Door_validate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/entradas/exit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Somebody goes out and may come in again */
+        post: operations["Door_exit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/entradas/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a crossing back */
+        post: operations["Door_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/entradas/head-count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many are inside, over all doors */
+        get: operations["Door_heads"];
+        put?: never;
+        /** The clicker: people without an entry came in or went out */
+        post: operations["Door_count"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/entradas/crossings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who crossed the doors, the latest first */
+        get: operations["Door_crossings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/entradas/refusals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who was not let in, and why, the latest first */
+        get: operations["Door_refusals"];
+        put?: never;
+        /** Somebody was turned away, for a reason that no scan knows */
+        post: operations["Door_refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/entradas/age-check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Whether the holder of an identity card is of age, by the card's QR
+         * @description Only the outcome is kept, never the number nor the birth date.
+         */
+        post: operations["Door_age"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/guest-lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The guest lists of a night */
+        get: operations["GuestLists_list"];
+        put?: never;
+        /** Another guest list for a night */
+        post: operations["GuestLists_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/guest-lists/guests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Guests by name: of one list, or of tonight */
+        get: operations["GuestLists_guests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/guest-lists/guests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a guest, or take them off the list */
+        patch: operations["GuestLists_changeGuest"];
+        trace?: never;
+    };
+    "/api/v1/guest-lists/guests/{id}/check-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A guest comes in, with all or some of those who come along */
+        post: operations["GuestLists_checkIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/guest-lists/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a guest list */
+        patch: operations["GuestLists_change"];
+        trace?: never;
+    };
+    "/api/v1/guest-lists/{id}/guests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put guests on a list */
+        post: operations["GuestLists_addGuests"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rewards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I can get for my points, the cheapest first */
+        get: operations["Rewards_offers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rewards/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I redeemed, the latest first, with the QR while something is left on it */
+        get: operations["Rewards_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rewards/{id}/redeem": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Redeem a reward: my points become a ticket for the bar */
+        post: operations["Rewards_redeem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rewards/catalogue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All rewards, those that are offered first */
+        get: operations["RewardCatalogue_list"];
+        put?: never;
+        /** Add a reward */
+        post: operations["RewardCatalogue_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rewards/catalogue/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a reward from now on; products, when sent, replace those that were there */
+        patch: operations["RewardCatalogue_change"];
+        trace?: never;
+    };
+    "/api/v1/rewards/redemptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was redeemed, the latest first */
+        get: operations["RewardCatalogue_redemptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rewards/redemptions/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a redemption back while nothing was handed over: points and ingredients return, the ticket is void */
+        post: operations["RewardCatalogue_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2414,7 +3240,7 @@ export interface components {
             /** Format: uuid */
             location_id: string;
             allowed_category_ids: string[];
-            allowed_methods: ("cash" | "card" | "transfer")[];
+            allowed_methods: ("cash" | "card" | "transfer" | "wallet")[];
             /** @description Who takes cards: a driven terminal, one that nobody drives, or a payment page; null: a typed voucher number */
             primary_provider: ("getnet_terminal" | "manual" | "getnet_web" | "klap") | null;
             /** @description Who takes cards: a driven terminal, one that nobody drives, or a payment page; null: a typed voucher number */
@@ -2496,7 +3322,7 @@ export interface components {
              *       "cash"
              *     ]
              */
-            allowed_methods?: ("cash" | "card" | "transfer")[];
+            allowed_methods?: ("cash" | "card" | "transfer" | "wallet")[];
             /**
              * @description Who takes cards: a driven terminal, one that nobody drives, or a payment page; null: a typed voucher number
              * @default null
@@ -2541,7 +3367,7 @@ export interface components {
             /** @description Categories it may sell; empty: all */
             allowed_category_ids?: string[];
             /** @description How it may be paid */
-            allowed_methods?: ("cash" | "card" | "transfer")[];
+            allowed_methods?: ("cash" | "card" | "transfer" | "wallet")[];
             /** @description Who takes cards: a driven terminal, one that nobody drives, or a payment page; null: a typed voucher number */
             primary_provider?: ("getnet_terminal" | "manual" | "getnet_web" | "klap") | null;
             /** @description Who takes cards: a driven terminal, one that nobody drives, or a payment page; null: a typed voucher number */
@@ -2604,7 +3430,7 @@ export interface components {
             sales_amount: number;
             by_method: {
                 /** @enum {string} */
-                method: "cash" | "card" | "transfer";
+                method: "cash" | "card" | "transfer" | "wallet";
                 amount: number;
                 count: number;
             }[];
@@ -2720,10 +3546,45 @@ export interface components {
             /** @description Last hash of the session's audit chain, hex */
             audit_head: string | null;
         };
+        MySales: components["schemas"]["MySale"][];
+        MySale: {
+            /** @description The number of its ticket */
+            id: number;
+            /** Format: uuid */
+            uuid: string;
+            display_code: string;
+            /** Format: uuid */
+            ticket_uuid: string;
+            /** Format: date-time */
+            placed_at: string;
+            night: {
+                /** Format: uuid */
+                uuid: string;
+                name: string;
+            };
+            total_amount: number;
+            tip_amount: number;
+            is_courtesy: boolean;
+            /** @description What was paid from the wallet is there again */
+            is_cancelled: boolean;
+            lines: {
+                name: string;
+                qty: number;
+                unit_price: number;
+                total_amount: number;
+            }[];
+            payments: {
+                /** @enum {string} */
+                method: "cash" | "card" | "transfer" | "wallet";
+                amount: number;
+            }[];
+        };
         QuoteRequest: {
             /** Format: uuid */
             register_session_id: string;
             lines: components["schemas"]["QuotedItem"][];
+            /** @description Tells what the guest’s wallet holds */
+            customer_token?: string;
         };
         QuotedItem: {
             /** Format: uuid */
@@ -2751,6 +3612,13 @@ export interface components {
                 name: string;
                 left: number;
             }[];
+            /** @description Of the guest who was named */
+            wallet: {
+                balance: number;
+                is_frozen: boolean;
+                /** @description All of it */
+                covers: boolean;
+            } | null;
         };
         NewSale: {
             /**
@@ -2763,6 +3631,8 @@ export interface components {
             lines: components["schemas"]["AskedLine"][];
             /** @description Together exactly the total; none for a courtesy */
             payments: components["schemas"]["AskedPayment"][];
+            /** @description Whose sale and ticket it is; without it, of who pays by wallet */
+            customer_token?: string;
             /** @description For the staff: outside of the total, of IVA and revenue */
             tip_amount?: number;
             courtesy?: {
@@ -2784,13 +3654,15 @@ export interface components {
         };
         AskedPayment: {
             /** @enum {string} */
-            method: "cash" | "card" | "transfer";
+            method: "cash" | "card" | "transfer" | "wallet";
             /** @description What it covers of the total, before cash rounding */
             amount: number;
             /** @description Cash only: what was handed over; exact when absent */
             tendered?: number;
             /** @description Card and transfer: number of the voucher */
             reference?: string;
+            /** @description Wallet: of the guest who pays; it pays once */
+            wallet_token?: string;
             /**
              * Format: uuid
              * @description Card, where a provider takes it: the approved payment intent
@@ -2807,6 +3679,8 @@ export interface components {
             night_id: string;
             /** Format: date-time */
             placed_at: string;
+            /** @description Of a guest with an account */
+            customer_id: string | null;
             employee: {
                 /** Format: uuid */
                 id: string;
@@ -2829,7 +3703,7 @@ export interface components {
                 /** Format: uuid */
                 id: string;
                 /** @enum {string} */
-                method: "cash" | "card" | "transfer";
+                method: "cash" | "card" | "transfer" | "wallet";
                 amount: number;
                 tendered_amount: number | null;
                 change_amount: number;
@@ -2885,7 +3759,7 @@ export interface components {
             register_name: string;
             employee_name: string;
             total_amount: number;
-            methods: ("cash" | "card" | "transfer")[];
+            methods: ("cash" | "card" | "transfer" | "wallet")[];
             item_count: number;
             display_code: string | null;
             is_cancelled: boolean;
@@ -2931,13 +3805,54 @@ export interface components {
             location_id?: string;
             is_active?: boolean;
         };
+        MyTickets: components["schemas"]["MyTicket"][];
+        MyTicket: {
+            /** @description The number in its display code */
+            id: number;
+            /** Format: uuid */
+            uuid: string;
+            display_code: string;
+            /** @enum {string} */
+            ticket_type: "delivery" | "entry" | "wardrobe";
+            /**
+             * @description Follows from what was delivered
+             * @enum {string}
+             */
+            status: "OPEN" | "PARTIAL" | "DELIVERED" | "VOID";
+            /** @description Show it as a QR; null once the ticket is void */
+            qr: string | null;
+            /** Format: date-time */
+            created_at: string;
+            night: {
+                /** Format: uuid */
+                uuid: string;
+                name: string;
+                /** Format: date */
+                date: string;
+            };
+            items: {
+                name: string;
+                note: string | null;
+                qty: number;
+                delivered_qty: number;
+                /** @description Still to be fetched */
+                left_qty: number;
+            }[];
+        };
+        ClaimTicket: {
+            /** @description What the paper’s QR holds; its number is not enough */
+            qr: string;
+        };
         ScanTicket: {
-            /** @description The token in the QR, an older UUID, or a display code with or without its letters */
+            /** @description The token in the QR, an older UUID, a display code with or without its letters, or a guest’s own QR or card */
             qr: string;
         };
         Scan: {
-            /** @enum {string} */
-            outcome: "deliver" | "delivered" | "refused";
+            /**
+             * @description guest: a guest’s own QR or card, no ticket
+             * @enum {string}
+             */
+            outcome: "deliver" | "delivered" | "refused" | "guest";
             /** @description Stable code of a refusal, such as ticket.void */
             reason: string | null;
             /** @description One sentence for the bartender */
@@ -2955,6 +3870,10 @@ export interface components {
             } | null;
             /** @description Whether a supervisor may let it pass */
             can_be_allowed: boolean;
+            /** @description Who it is, when it was a guest’s own code */
+            guest: components["schemas"]["RecognisedGuest"] | null;
+            /** @description All that the guest still gets tonight; deliver each by its id */
+            guest_tickets: components["schemas"]["Ticket"][];
         };
         Ticket: {
             /** Format: uuid */
@@ -2971,8 +3890,10 @@ export interface components {
             is_test: boolean;
             /** Format: date-time */
             created_at: string;
-            /** Format: uuid */
-            sale_id: string;
+            sale_id: string | null;
+            /** @description Of a reward */
+            redemption_id: string | null;
+            entry_id: string | null;
             print_count: number;
             items: {
                 /** Format: uuid */
@@ -2983,6 +3904,17 @@ export interface components {
                 delivered_qty: number;
                 left_qty: number;
             }[];
+        };
+        RecognisedGuest: {
+            /** @description Stands for the guest in this session on this tablet until it expires */
+            customer_token: string;
+            /** Format: date-time */
+            expires_at: string;
+            /** Format: uuid */
+            customer_id: string;
+            first_name: string;
+            /** @description False for a card until POST /customers/confirm: nothing is shown or paid before */
+            is_confirmed: boolean;
         };
         DeliverTicket: {
             /** @description Each item at most once */
@@ -3096,8 +4028,12 @@ export interface components {
             status: "OPEN" | "PARTIAL" | "DELIVERED" | "VOID";
             /** Format: date-time */
             created_at: string;
-            /** Format: uuid */
-            sale_id: string;
+            /** @enum {string} */
+            ticket_type: "delivery" | "entry" | "wardrobe";
+            sale_id: string | null;
+            /** @description Of a reward */
+            redemption_id: string | null;
+            entry_id: string | null;
             /** @description Units still to hand over */
             items_left: number;
             is_test: boolean;
@@ -3117,8 +4053,10 @@ export interface components {
             is_test: boolean;
             /** Format: date-time */
             created_at: string;
-            /** Format: uuid */
-            sale_id: string;
+            sale_id: string | null;
+            /** @description Of a reward */
+            redemption_id: string | null;
+            entry_id: string | null;
             print_count: number;
             items: {
                 /** Format: uuid */
@@ -3192,7 +4130,7 @@ export interface components {
                 roles: ("cashier" | "bartender" | "wardrobe" | "door" | "supervisor" | "admin")[];
             };
             /** @description What this session may do: fewer than the person on a tablet */
-            permissions: ("sale.place" | "register.operate" | "cash.move" | "ticket.print" | "ticket.scan" | "ticket.deliver" | "sale.cancel" | "courtesy.grant" | "session.sign" | "session.see_expected" | "ticket.allow" | "ticket.read" | "report.read" | "sale.read" | "payment.read" | "payment.resolve" | "payment.refund" | "staff.unlock" | "wallet.adjust" | "night.manage" | "catalog.manage" | "inventory.manage" | "register.manage" | "staff.manage" | "device.manage" | "agent.manage" | "audit.read" | "venue.manage" | "customer.manage" | "wallet.manage")[];
+            permissions: ("sale.place" | "register.operate" | "cash.move" | "ticket.print" | "ticket.scan" | "ticket.deliver" | "door.admit" | "sale.cancel" | "courtesy.grant" | "session.sign" | "session.see_expected" | "ticket.allow" | "ticket.read" | "report.read" | "sale.read" | "payment.read" | "payment.resolve" | "payment.refund" | "staff.unlock" | "wallet.adjust" | "customer.confirm" | "door.undo" | "guestlist.manage" | "entry.read" | "night.manage" | "catalog.manage" | "inventory.manage" | "register.manage" | "staff.manage" | "device.manage" | "agent.manage" | "audit.read" | "venue.manage" | "customer.manage" | "wallet.manage" | "entry.manage")[];
             /** @enum {string} */
             station: "admin" | "register" | "bar" | "wardrobe" | "door";
             /**
@@ -3240,6 +4178,16 @@ export interface components {
             ticket_max_attempts: number;
             /** @description Suggested tip in percent. 10 unless decided otherwise */
             tip_pct: number;
+            /** @description Minutes for which an order of entries keeps its places unpaid. 10 unless decided otherwise */
+            entry_hold_minutes: number;
+            /** @description Entries are taken back until so many hours before the doors open. 24 unless decided otherwise */
+            entry_refund_hours: number;
+            /** @description Percent that the house keeps of an entry that is taken back. 0 unless decided otherwise */
+            entry_refund_fee_pct: number;
+            /** @description Entries are let in from so many minutes before the doors open. 30 unless decided otherwise */
+            doors_early_minutes: number;
+            /** @description Percent of the night's capacity from which on the doors are warned. 90 unless decided otherwise */
+            capacity_alarm_pct: number;
         };
         Unlock: {
             /** @description Not asked of a session at the bar */
@@ -3258,7 +4206,7 @@ export interface components {
             /** @description Six digits */
             pin: string;
             /** @enum {string} */
-            permission: "sale.place" | "register.operate" | "cash.move" | "ticket.print" | "ticket.scan" | "ticket.deliver" | "sale.cancel" | "courtesy.grant" | "session.sign" | "session.see_expected" | "ticket.allow" | "ticket.read" | "report.read" | "sale.read" | "payment.read" | "payment.resolve" | "payment.refund" | "staff.unlock" | "wallet.adjust" | "night.manage" | "catalog.manage" | "inventory.manage" | "register.manage" | "staff.manage" | "device.manage" | "agent.manage" | "audit.read" | "venue.manage" | "customer.manage" | "wallet.manage";
+            permission: "sale.place" | "register.operate" | "cash.move" | "ticket.print" | "ticket.scan" | "ticket.deliver" | "door.admit" | "sale.cancel" | "courtesy.grant" | "session.sign" | "session.see_expected" | "ticket.allow" | "ticket.read" | "report.read" | "sale.read" | "payment.read" | "payment.resolve" | "payment.refund" | "staff.unlock" | "wallet.adjust" | "customer.confirm" | "door.undo" | "guestlist.manage" | "entry.read" | "night.manage" | "catalog.manage" | "inventory.manage" | "register.manage" | "staff.manage" | "device.manage" | "agent.manage" | "audit.read" | "venue.manage" | "customer.manage" | "wallet.manage" | "entry.manage";
         };
         StepUp: {
             /** @description Counts once, for this permission, in this session */
@@ -3475,6 +4423,16 @@ export interface components {
                 ticket_max_attempts?: number;
                 /** @description Suggested tip in percent. 10 unless decided otherwise */
                 tip_pct?: number;
+                /** @description Minutes for which an order of entries keeps its places unpaid. 10 unless decided otherwise */
+                entry_hold_minutes?: number;
+                /** @description Entries are taken back until so many hours before the doors open. 24 unless decided otherwise */
+                entry_refund_hours?: number;
+                /** @description Percent that the house keeps of an entry that is taken back. 0 unless decided otherwise */
+                entry_refund_fee_pct?: number;
+                /** @description Entries are let in from so many minutes before the doors open. 30 unless decided otherwise */
+                doors_early_minutes?: number;
+                /** @description Percent of the night's capacity from which on the doors are warned. 90 unless decided otherwise */
+                capacity_alarm_pct?: number;
             };
         };
         NightPage: {
@@ -3826,6 +4784,22 @@ export interface components {
                 price: number;
             }[];
         };
+        PublicProduct: {
+            /** @description For apps that need a number */
+            id: number;
+            /** Format: uuid */
+            uuid: string;
+            name: string;
+            detail: string;
+            category: string;
+            /** @description Now */
+            price: number;
+            /** @description Without happy hour */
+            list_price: number;
+            /** @description The happy hour that gives the price */
+            price_window: string | null;
+            price_until: string | null;
+        };
         StockLocations: {
             items: components["schemas"]["StockLocation"][];
         };
@@ -4031,6 +5005,8 @@ export interface components {
                 lines: components["schemas"]["AskedLine"][];
                 /** @description Together exactly the total; none for a courtesy */
                 payments: components["schemas"]["AskedPayment"][];
+                /** @description Whose sale and ticket it is; without it, of who pays by wallet */
+                customer_token?: string;
                 /** @description For the staff: outside of the total, of IVA and revenue */
                 tip_amount?: number;
                 courtesy?: {
@@ -4695,6 +5671,56 @@ export interface components {
         DeleteCustomer: {
             password: string;
         };
+        CustomerQr: {
+            /** @description Show it as it is, in the alphanumeric mode of a QR. It counts once */
+            qr: string;
+            /**
+             * Format: date-time
+             * @description Ask for the next one some seconds before
+             */
+            expires_at: string;
+        };
+        IdentifyCustomer: {
+            /** @description From the guest’s screen or card */
+            qr: string;
+        };
+        IdentifiedCustomer: {
+            /** @description Stands for the guest in this session on this tablet until it expires */
+            customer_token: string;
+            /** Format: date-time */
+            expires_at: string;
+            /** Format: uuid */
+            customer_id: string;
+            first_name: string;
+            /** @description False for a card until POST /customers/confirm: nothing is shown or paid before */
+            is_confirmed: boolean;
+            /** @enum {string} */
+            source: "qr" | "card";
+            /** @description At a till */
+            wallet?: components["schemas"]["GuestWallet"];
+            /** @description At a bar: all that the guest still gets tonight */
+            tickets?: components["schemas"]["Ticket"][];
+        };
+        GuestWallet: {
+            /** @description In pesos */
+            balance: number;
+            points: number;
+            /** @description Nothing can be paid with it */
+            is_frozen: boolean;
+        };
+        ConfirmCustomer: {
+            customer_token: string;
+            /** @description Of POST /auth/step-up, for customer.confirm: another person saw the guest and their papers */
+            step_up_token?: string;
+        };
+        CustomerCard: {
+            /** Format: uuid */
+            customer_id: string;
+            /** @description Print it as a QR. It is told once, and replaces the card before */
+            code: string;
+            /** Format: date-time */
+            issued_at: string;
+        };
         CustomerPage: {
             items: components["schemas"]["Customer"][];
             /** @description Give it as cursor to get what follows; null at the end */
@@ -4846,7 +5872,7 @@ export interface components {
             balance: number;
             /** @enum {string} */
             kind: "top_up" | "payment" | "refund" | "reversal" | "payout" | "adjustment" | "points_earned" | "points_spent" | "points_expired" | "points_reversed";
-            /** @description What caused it: sale, intent, reward, refund, transfer, adjustment */
+            /** @description What caused it: sale, intent, redemption, refund, transfer, adjustment */
             reference_kind: string;
             /** Format: uuid */
             reference_id: string;
@@ -4922,6 +5948,927 @@ export interface components {
                 id: string;
                 problem: string;
             }[];
+        };
+        PointRules: {
+            items: components["schemas"]["PointRule"][];
+        };
+        PointRule: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description So many pesos are one point */
+            pesos_per_point: number;
+            /** @description In percent: 200 is twice as many */
+            multiplier_percent: number;
+            /** @description Null: whatever is sold */
+            category_ids: string[] | null;
+            /** @description Null: in every night */
+            night_id: string | null;
+            /** @description Hours of more points; null: always */
+            starts_at: string | null;
+            /** @description Up to, not including */
+            ends_at: string | null;
+            /**
+             * Format: date-time
+             * @description It counts for sales from then on
+             */
+            created_at: string;
+            /** @description And up to then; null: it is in force */
+            ended_at: string | null;
+            /** @description The one in whose place it came: a changed one is a new one */
+            replaces: string | null;
+        };
+        AddPointRule: {
+            name: string;
+            /** @description So many pesos are one point */
+            pesos_per_point: number;
+            /**
+             * @description In percent: 200 is twice as many
+             * @default 100
+             */
+            multiplier_percent?: number;
+            /**
+             * @description Null: whatever is sold
+             * @default null
+             */
+            category_ids?: string[] | null;
+            /**
+             * @description Null: in every night
+             * @default null
+             */
+            night_id?: string | null;
+            /**
+             * @description Hours of more points; null: always
+             * @default null
+             */
+            starts_at?: string | null;
+            /**
+             * @description Up to, not including
+             * @default null
+             */
+            ends_at?: string | null;
+        };
+        ChangePointRule: {
+            name?: string;
+            /** @description So many pesos are one point */
+            pesos_per_point?: number;
+            /** @description In percent: 200 is twice as many */
+            multiplier_percent?: number;
+            /** @description Null: whatever is sold */
+            category_ids?: string[] | null;
+            /** @description Null: in every night */
+            night_id?: string | null;
+            /** @description Hours of more points; null: always */
+            starts_at?: string | null;
+            /** @description Up to, not including */
+            ends_at?: string | null;
+        };
+        Tiers: {
+            items: components["schemas"]["Tier"][];
+        };
+        Tier: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description Earned within the days */
+            min_points: number;
+            /** @description Counted back from the moment of a sale */
+            within_days: number;
+            /** @description On top of the rule: 150 is half as many again */
+            multiplier_percent: number;
+            /**
+             * Format: date-time
+             * @description It counts for sales from then on
+             */
+            created_at: string;
+            /** @description And up to then; null: it is in force */
+            ended_at: string | null;
+            /** @description The one in whose place it came: a changed one is a new one */
+            replaces: string | null;
+        };
+        AddTier: {
+            name: string;
+            /** @description Earned within the days */
+            min_points: number;
+            /** @description Counted back from the moment of a sale */
+            within_days: number;
+            /** @description On top of the rule: 150 is half as many again */
+            multiplier_percent: number;
+        };
+        ChangeTier: {
+            name?: string;
+            /** @description Earned within the days */
+            min_points?: number;
+            /** @description Counted back from the moment of a sale */
+            within_days?: number;
+            /** @description On top of the rule: 150 is half as many again */
+            multiplier_percent?: number;
+        };
+        Points: {
+            /** @description To spend */
+            balance: number;
+            /** @description Null: none was reached */
+            tier: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                /** @description Earned within the days */
+                min_points: number;
+                /** @description Counted back from the moment of a sale */
+                within_days: number;
+                /** @description On top of the rule: 150 is half as many again */
+                multiplier_percent: number;
+                /** @description Within the days of the tier */
+                earned: number;
+            } | null;
+            /** @description Null: there is none above */
+            next_tier: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                /** @description Earned within the days */
+                min_points: number;
+                /** @description Counted back from the moment of a sale */
+                within_days: number;
+                /** @description On top of the rule: 150 is half as many again */
+                multiplier_percent: number;
+                missing: number;
+            } | null;
+        };
+        EntryTypes: {
+            items: components["schemas"]["EntryType"][];
+        };
+        EntryType: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            night_id: string;
+            name: string;
+            description: string;
+            /** @description In pesos; 0 is free */
+            price: number;
+            /** @description People */
+            capacity: number;
+            /** @description Held by open orders and sold, together */
+            taken: number;
+            /** @description Places of orders whose time is up count as free */
+            left: number;
+            /** @description How many of it a customer may have */
+            per_person: number;
+            sale_starts_at: string | null;
+            sale_ends_at: string | null;
+            /** @description Only who knows it sees the type */
+            code: string | null;
+            /** @description The product that a till sells it as */
+            product_id: string | null;
+            position: number;
+            is_active: boolean;
+            /** @description Counts the changes; send it back to change only what you looked at */
+            version: number;
+        };
+        AddEntryType: {
+            name: string;
+            /** @default  */
+            description?: string;
+            /** @description In pesos; 0 is free */
+            price: number;
+            capacity: number;
+            /** @default 10 */
+            per_person?: number;
+            /** @default null */
+            sale_starts_at?: string | null;
+            /** @default null */
+            sale_ends_at?: string | null;
+            /** @default null */
+            code?: string | null;
+            /** @default null */
+            product_id?: string | null;
+            /** @default 0 */
+            position?: number;
+            /** @default true */
+            is_active?: boolean;
+            /** Format: uuid */
+            night_id: string;
+        };
+        ChangeEntryType: {
+            name?: string;
+            description?: string;
+            /** @description In pesos; 0 is free */
+            price?: number;
+            capacity?: number;
+            per_person?: number;
+            sale_starts_at?: string | null;
+            sale_ends_at?: string | null;
+            code?: string | null;
+            product_id?: string | null;
+            position?: number;
+            is_active?: boolean;
+            /** @description Refuse when the type is no longer at this version */
+            version?: number;
+        };
+        EntryOnSale: {
+            /** @description For apps that need a number */
+            id: number;
+            /** Format: uuid */
+            uuid: string;
+            name: string;
+            description: string;
+            price: number;
+            /** @description How many of it a customer may have */
+            per_person: number;
+            sale_ends_at: string | null;
+            /** @description Shown because its code was given */
+            is_hidden: boolean;
+            left: number;
+            is_sold_out: boolean;
+            evento: {
+                /** Format: uuid */
+                uuid: string;
+                name: string;
+                /** Format: date */
+                date: string;
+                doors_open_at: string | null;
+            };
+        };
+        Event: {
+            /** @description For apps that need a number */
+            id: number;
+            /** Format: uuid */
+            uuid: string;
+            name: string;
+            /**
+             * Format: date
+             * @description The evening it begins
+             */
+            date: string;
+            djs: string[];
+            description: string;
+            image_url: string | null;
+            doors_open_at: string | null;
+            doors_close_at: string | null;
+            /** @description The party is on */
+            is_open: boolean;
+            prices: {
+                name: string;
+                price: number;
+                /** @description null: nobody counts */
+                left: number | null;
+            }[];
+            /** @description Entries left, of all kinds on sale together; null when none is on sale */
+            left: number | null;
+        };
+        PlaceEntryOrder: {
+            lines: {
+                /** @description UUID or number */
+                entry_type: string | number;
+                qty: number;
+            }[];
+            /**
+             * @description online: on a payment page, while the places are kept; free: only when it costs nothing
+             * @enum {string}
+             */
+            pay: "online" | "wallet" | "free";
+            /** @description Opens what is hidden behind it */
+            code?: string;
+            /**
+             * @description Whose payment page; the first that the house has a contract with unless given
+             * @enum {string}
+             */
+            provider?: "getnet_web" | "klap";
+        };
+        EntryOrder: {
+            /** @description For apps that need a number */
+            id: number;
+            /** Format: uuid */
+            uuid: string;
+            /** Format: uuid */
+            night_id: string;
+            night_name: string;
+            /** @enum {string} */
+            pay: "online" | "wallet" | "free";
+            total_amount: number;
+            /** @enum {string} */
+            status: "PENDING" | "PAID" | "CANCELLED" | "EXPIRED" | "REFUNDED";
+            /** Format: date-time */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description Until when the places are kept unpaid
+             */
+            expires_at: string;
+            payment_id: string | null;
+            /** @description Of the latest try to pay on a page */
+            payment_status: string | null;
+            /** @description Where to pay while it is PENDING */
+            pay_url: string | null;
+            paid_at: string | null;
+            /** @description Its money came when there was no room any more, and goes back */
+            is_refund_due: boolean;
+            refunded_amount: number;
+            lines: {
+                /** Format: uuid */
+                entry_type: string;
+                name: string;
+                qty: number;
+                unit_price: number;
+            }[];
+            entries: components["schemas"]["OwnEntry"][];
+        };
+        OwnEntry: {
+            /** @description For apps that need a number */
+            id: number;
+            /** Format: uuid */
+            uuid: string;
+            /** @description What kind of entry */
+            name: string;
+            /** @description null: it was handed on by somebody, or bought at the door */
+            order_uuid: string | null;
+            evento: {
+                /** Format: uuid */
+                uuid: string;
+                name: string;
+                /** Format: date */
+                date: string;
+                doors_open_at: string | null;
+            };
+            /** Format: uuid */
+            ticket_id: string;
+            display_code: string;
+            /** @description Show it at the door; whoever has it comes in */
+            qr: string;
+            /** @enum {string} */
+            status: "VALID" | "USED" | "VOID";
+            /** @description It is offered to somebody else until then */
+            offered_until: string | null;
+        };
+        PayEntryOrder: {
+            /**
+             * @description Whose payment page; the first that the house has a contract with unless given
+             * @enum {string}
+             */
+            provider?: "getnet_web" | "klap";
+        };
+        EntryOrderSummary: {
+            /** @description For apps that need a number */
+            id: number;
+            /** Format: uuid */
+            uuid: string;
+            /** Format: uuid */
+            night_id: string;
+            night_name: string;
+            /** @enum {string} */
+            pay: "online" | "wallet" | "free";
+            total_amount: number;
+            /** @enum {string} */
+            status: "PENDING" | "PAID" | "CANCELLED" | "EXPIRED" | "REFUNDED";
+            /** Format: date-time */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description Until when the places are kept unpaid
+             */
+            expires_at: string;
+            payment_id: string | null;
+            /** @description Of the latest try to pay on a page */
+            payment_status: string | null;
+            /** @description Where to pay while it is PENDING */
+            pay_url: string | null;
+            paid_at: string | null;
+            /** @description Its money came when there was no room any more, and goes back */
+            is_refund_due: boolean;
+            refunded_amount: number;
+            lines: {
+                /** Format: uuid */
+                entry_type: string;
+                name: string;
+                qty: number;
+                unit_price: number;
+            }[];
+        };
+        StaffEntryOrderPage: {
+            items: components["schemas"]["StaffEntryOrder"][];
+            /** @description Give it as cursor to get what follows; null at the end */
+            next_cursor: string | null;
+        };
+        StaffEntryOrder: {
+            /** @description For apps that need a number */
+            id: number;
+            /** Format: uuid */
+            uuid: string;
+            /** Format: uuid */
+            night_id: string;
+            night_name: string;
+            /** @enum {string} */
+            pay: "online" | "wallet" | "free";
+            total_amount: number;
+            /** @enum {string} */
+            status: "PENDING" | "PAID" | "CANCELLED" | "EXPIRED" | "REFUNDED";
+            /** Format: date-time */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description Until when the places are kept unpaid
+             */
+            expires_at: string;
+            payment_id: string | null;
+            /** @description Of the latest try to pay on a page */
+            payment_status: string | null;
+            /** @description Where to pay while it is PENDING */
+            pay_url: string | null;
+            paid_at: string | null;
+            /** @description Its money came when there was no room any more, and goes back */
+            is_refund_due: boolean;
+            refunded_amount: number;
+            lines: {
+                /** Format: uuid */
+                entry_type: string;
+                name: string;
+                qty: number;
+                unit_price: number;
+            }[];
+            /** Format: uuid */
+            customer_id: string;
+            customer_name: string;
+        };
+        SoldEntries: {
+            items: {
+                /** Format: uuid */
+                id: string;
+                /** @description What kind of entry */
+                name: string;
+                paid_amount: number;
+                /** Format: uuid */
+                ticket_id: string;
+                display_code: string;
+                /** @description Whoever has it comes in */
+                qr: string;
+                is_void: boolean;
+            }[];
+        };
+        ValidateEntry: {
+            /** @description What the scanner gave, or the number that is printed beside the QR */
+            qr?: string;
+            /** @description Of POST /customers/identify at this door, instead of a qr */
+            customer_token?: string;
+        };
+        DoorAnswer: {
+            /**
+             * @description valid: let in and counted; anything else: not, and remembered
+             * @enum {string}
+             */
+            verdict: "valid" | "used" | "wrong_night" | "not_paid" | "void" | "too_early" | "unknown" | "full";
+            is_valid: boolean;
+            /** @description For people, in the language asked for */
+            title: string;
+            detail: string;
+            /** @description It had gone out by an exit scan */
+            is_re_entry: boolean;
+            /** @description To take it back with POST /entradas/undo */
+            crossing_id: string | null;
+            entry: {
+                /** Format: uuid */
+                id: string;
+                /** Format: uuid */
+                night_id: string;
+                night_name: string;
+                /** Format: uuid */
+                ticket_id: string;
+                display_code: string;
+                type_name: string;
+                customer_name: string | null;
+                /** @description When and where it crossed a door before, and who was there */
+                last: {
+                    /** Format: date-time */
+                    at: string;
+                    employee_name: string;
+                    door_name: string | null;
+                } | null;
+            } | null;
+            inside: number | null;
+        };
+        ShowEntry: {
+            /** @description What the scanner gave, or the number that is printed beside the QR */
+            qr: string;
+        };
+        Crossed: {
+            /** Format: uuid */
+            crossing_id: string;
+            /** @description Over all doors */
+            inside: number;
+        };
+        UndoCrossing: {
+            /** Format: uuid */
+            crossing_id: string;
+            reason: string;
+        };
+        HeadCount: {
+            /** Format: uuid */
+            night_id: string;
+            night_name: string;
+            capacity: number | null;
+            inside: number;
+            /** @description From so many on the doors are warned */
+            alarm_at: number | null;
+            is_near: boolean;
+            is_full: boolean;
+            /** @description Entries that came in */
+            checked_in: number;
+            /** @description Of guest lists */
+            guests: number;
+            /** @description Counted by hand, in less out */
+            clicked: number;
+            went_out: number;
+            refused: number;
+            doors: {
+                device_id: string | null;
+                name: string | null;
+                came: number;
+                gone: number;
+            }[];
+        };
+        CountHeads: {
+            /** @enum {string} */
+            direction: "in" | "out";
+            /** @default 1 */
+            people?: number;
+        };
+        CrossingPage: {
+            items: components["schemas"]["Crossing"][];
+            /** @description Give it as cursor to get what follows; null at the end */
+            next_cursor: string | null;
+        };
+        Crossing: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            delta: number;
+            is_undone: boolean;
+            type_name: string | null;
+            /** Format: date-time */
+            at: string;
+            employee_name: string;
+            door_name: string | null;
+            display_code: string | null;
+            guest_name: string | null;
+        };
+        DoorRefusalPage: {
+            items: components["schemas"]["DoorRefusal"][];
+            /** @description Give it as cursor to get what follows; null at the end */
+            next_cursor: string | null;
+        };
+        DoorRefusal: {
+            /** Format: uuid */
+            id: string;
+            reason: string;
+            note: string | null;
+            /** Format: date-time */
+            at: string;
+            employee_name: string;
+            door_name: string | null;
+            display_code: string | null;
+            guest_name: string | null;
+        };
+        TurnAway: {
+            /** @enum {string} */
+            reason: "under_age" | "no_document" | "intoxicated" | "banned" | "dress_code" | "other";
+            note?: string;
+        };
+        TurnedAway: {
+            /** Format: uuid */
+            id: string;
+        };
+        CheckAge: {
+            /** @description What the QR of the identity card holds; it is not kept */
+            qr: string;
+        };
+        AgeCheck: {
+            /**
+             * @description It is a help: compare the photo
+             * @enum {string}
+             */
+            outcome: "of_age" | "under_age" | "expired" | "unreadable";
+            may_enter: boolean;
+        };
+        GuestLists: {
+            items: components["schemas"]["GuestList"][];
+        };
+        GuestList: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            night_id: string;
+            name: string;
+            owner_name: string;
+            /** @description What its guests buy at the till of the door; null: they come in free */
+            entry_type_id: string | null;
+            sells: string | null;
+            price: number | null;
+            /** @description After it nobody comes in by the list */
+            expires_at: string | null;
+            is_active: boolean;
+            version: number;
+            /** @description On the list, with those who come along */
+            people: number;
+            arrived: number;
+        };
+        AddGuestList: {
+            name: string;
+            owner_name: string;
+            /** @default null */
+            entry_type_id?: string | null;
+            /** @default null */
+            expires_at?: string | null;
+            /** @default true */
+            is_active?: boolean;
+            /** Format: uuid */
+            night_id: string;
+        };
+        ListedGuestPage: {
+            items: components["schemas"]["ListedGuest"][];
+            /** @description Give it as cursor to get what follows; null at the end */
+            next_cursor: string | null;
+        };
+        ListedGuest: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            list_id: string;
+            list_name: string;
+            owner_name: string;
+            name: string;
+            /** @description How many come along */
+            plus: number;
+            note: string | null;
+            arrived: number;
+            /** @description Who may still come in */
+            left: number;
+            expires_at: string | null;
+            /** @description To pay at the till of the door; null: free */
+            price: number | null;
+            is_active: boolean;
+        };
+        ChangeGuest: {
+            name?: string;
+            /** @description How many come along */
+            plus?: number;
+            note?: string | null;
+            /**
+             * @description Takes the guest off the list
+             * @default false
+             */
+            is_off?: boolean;
+        };
+        CheckGuestsIn: {
+            /** @description How many come in now; the rest may come later */
+            people: number;
+        };
+        ChangeGuestList: {
+            name?: string;
+            owner_name?: string;
+            entry_type_id?: string | null;
+            expires_at?: string | null;
+            is_active?: boolean;
+            version?: number;
+        };
+        AddGuests: {
+            guests: {
+                name: string;
+                /**
+                 * @description How many come along
+                 * @default 0
+                 */
+                plus?: number;
+                /** @default null */
+                note?: string | null;
+            }[];
+        };
+        Rewards: {
+            /** @description My points */
+            balance: number;
+            /** @description Rewards are redeemed while a night is open */
+            is_night_open: boolean;
+            items: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                description: string;
+                /** @description In points */
+                cost: number;
+                items: {
+                    /** Format: uuid */
+                    product_id: string;
+                    name: string;
+                    qty: number;
+                }[];
+                ends_at: string | null;
+                /** @description Null: no limit */
+                left: number | null;
+                /** @description How many more I may have; null: no limit */
+                left_for_me: number | null;
+                /** @description Whether my points suffice */
+                is_affordable: boolean;
+            }[];
+        };
+        MyRedemptionPage: {
+            items: components["schemas"]["MyRedemption"][];
+            /** @description Give it as cursor to get what follows; null at the end */
+            next_cursor: string | null;
+        };
+        MyRedemption: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            reward_id: string;
+            name: string;
+            points: number;
+            /** Format: date-time */
+            redeemed_at: string;
+            undone_at: string | null;
+            /** Format: uuid */
+            ticket_id: string;
+            display_code: string;
+            /**
+             * @description Of the ticket
+             * @enum {string}
+             */
+            status: "OPEN" | "PARTIAL" | "DELIVERED" | "VOID";
+            items: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                qty: number;
+                delivered_qty: number;
+            }[];
+            /** @description What the bar scans; null when nothing is left on it */
+            qr: string | null;
+        };
+        RedeemedReward: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            reward_id: string;
+            name: string;
+            points: number;
+            /** Format: date-time */
+            redeemed_at: string;
+            /** @description My points afterwards */
+            balance: number;
+            ticket: {
+                /** Format: uuid */
+                id: string;
+                display_code: string;
+                /** @description What the bar scans */
+                qr: string;
+                items: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                    qty: number;
+                }[];
+            };
+        };
+        RewardCatalogue: {
+            items: components["schemas"]["Reward"][];
+        };
+        Reward: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            description: string;
+            /** @description In points */
+            cost: number;
+            items: {
+                /** Format: uuid */
+                product_id: string;
+                name: string;
+                qty: number;
+            }[];
+            /**
+             * Format: uuid
+             * @description The stock that its ingredients are taken from
+             */
+            location_id: string;
+            starts_at: string | null;
+            /** @description Up to, not including */
+            ends_at: string | null;
+            /** @description How many there are, ever; null: as many as there are points */
+            stock_limit: number | null;
+            /** @description How many a guest may have, ever; null: no limit */
+            per_person_limit: number | null;
+            is_active: boolean;
+            location_name: string;
+            /** @description Redeemed and not undone */
+            taken: number;
+        };
+        AddReward: {
+            name: string;
+            /** @default  */
+            description?: string;
+            /** @description In points */
+            cost: number;
+            /** @description Each product once */
+            items: {
+                /** Format: uuid */
+                product_id: string;
+                qty: number;
+            }[];
+            /**
+             * Format: uuid
+             * @description The stock that its ingredients are taken from
+             */
+            location_id: string;
+            /** @default null */
+            starts_at?: string | null;
+            /**
+             * @description Up to, not including
+             * @default null
+             */
+            ends_at?: string | null;
+            /**
+             * @description How many there are, ever; null: as many as there are points
+             * @default null
+             */
+            stock_limit?: number | null;
+            /**
+             * @description How many a guest may have, ever; null: no limit
+             * @default null
+             */
+            per_person_limit?: number | null;
+            /** @default true */
+            is_active?: boolean;
+        };
+        ChangeReward: {
+            name?: string;
+            description?: string;
+            /** @description In points */
+            cost?: number;
+            /** @description Each product once */
+            items?: {
+                /** Format: uuid */
+                product_id: string;
+                qty: number;
+            }[];
+            /**
+             * Format: uuid
+             * @description The stock that its ingredients are taken from
+             */
+            location_id?: string;
+            starts_at?: string | null;
+            /** @description Up to, not including */
+            ends_at?: string | null;
+            /** @description How many there are, ever; null: as many as there are points */
+            stock_limit?: number | null;
+            /** @description How many a guest may have, ever; null: no limit */
+            per_person_limit?: number | null;
+            is_active?: boolean;
+        };
+        RedemptionPage: {
+            items: components["schemas"]["Redemption"][];
+            /** @description Give it as cursor to get what follows; null at the end */
+            next_cursor: string | null;
+        };
+        Redemption: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            reward_id: string;
+            name: string;
+            points: number;
+            /** Format: date-time */
+            redeemed_at: string;
+            undone_at: string | null;
+            /** Format: uuid */
+            ticket_id: string;
+            display_code: string;
+            /**
+             * @description Of the ticket
+             * @enum {string}
+             */
+            status: "OPEN" | "PARTIAL" | "DELIVERED" | "VOID";
+            items: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                qty: number;
+                delivered_qty: number;
+            }[];
+            /** Format: uuid */
+            customer_id: string;
+            customer_name: string | null;
+            /** Format: uuid */
+            night_id: string;
+            night_name: string;
+            undone_by: string | null;
+            undo_reason: string | null;
+        };
+        UndoRedemption: {
+            reason: string;
+        };
+        UndoneRedemption: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            undone_at: string;
         };
     };
     responses: never;
@@ -5587,6 +7534,40 @@ export interface operations {
             };
         };
     };
+    GuestSales_mine: {
+        parameters: {
+            query?: {
+                /** @description How many at most, 1 to 100 */
+                limit?: number;
+                /** @description How many to skip */
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What I bought, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MySales"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Sales_quote: {
         parameters: {
             query?: never;
@@ -5722,8 +7703,17 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Session or night not open, payments that do not add up, out of stock, product or method not allowed */
+            /** @description Session or night not open, payments that do not add up, out of stock, product or method not allowed, wallet.insufficient_funds, guest.token_invalid, guest.token_paid */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wallet.frozen */
+            423: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6038,6 +8028,103 @@ export interface operations {
             };
             /** @description bar.name_taken */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GuestTickets_mine: {
+        parameters: {
+            query?: {
+                /** @description How many at most, 1 to 100 */
+                limit?: number;
+                /** @description How many to skip */
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description My tickets, newest first, with what is left on each */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyTickets"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GuestTickets_claim: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the client, at most 255 characters. The same key with the same body is answered with what was done. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClaimTicket"];
+            };
+        };
+        responses: {
+            /** @description Put a paper ticket into my account, once */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyTicket"];
+                };
+            };
+            /** @description ticket.unknown */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description ticket.claimed: in somebody else’s account; ticket.void */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description ticket.claims_locked (facts retry_after_s) */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6694,7 +8781,7 @@ export interface operations {
     StepUp_people: {
         parameters: {
             query: {
-                permission: "sale.place" | "register.operate" | "cash.move" | "ticket.print" | "ticket.scan" | "ticket.deliver" | "sale.cancel" | "courtesy.grant" | "session.sign" | "session.see_expected" | "ticket.allow" | "ticket.read" | "report.read" | "sale.read" | "payment.read" | "payment.resolve" | "payment.refund" | "staff.unlock" | "wallet.adjust" | "night.manage" | "catalog.manage" | "inventory.manage" | "register.manage" | "staff.manage" | "device.manage" | "agent.manage" | "audit.read" | "venue.manage" | "customer.manage" | "wallet.manage";
+                permission: "sale.place" | "register.operate" | "cash.move" | "ticket.print" | "ticket.scan" | "ticket.deliver" | "door.admit" | "sale.cancel" | "courtesy.grant" | "session.sign" | "session.see_expected" | "ticket.allow" | "ticket.read" | "report.read" | "sale.read" | "payment.read" | "payment.resolve" | "payment.refund" | "staff.unlock" | "wallet.adjust" | "customer.confirm" | "door.undo" | "guestlist.manage" | "entry.read" | "night.manage" | "catalog.manage" | "inventory.manage" | "register.manage" | "staff.manage" | "device.manage" | "agent.manage" | "audit.read" | "venue.manage" | "customer.manage" | "wallet.manage" | "entry.manage";
             };
             header?: never;
             path?: never;
@@ -8582,6 +10669,51 @@ export interface operations {
             };
             /** @description catalog.name_taken */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PublicProducts_list: {
+        parameters: {
+            query?: {
+                /** @description Only where an installation has several houses */
+                venue_id?: string;
+                /** @description Its name */
+                category?: string;
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the house sells, with the prices of the moment */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicProduct"][];
+                };
+            };
+            /** @description customer.venue_unknown */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10947,6 +13079,226 @@ export interface operations {
             };
         };
     };
+    Guests_qr: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A fresh QR of mine: counts for a minute, and once */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerQr"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Guests_identify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdentifyCustomer"];
+            };
+        };
+        responses: {
+            /** @description Read a guest’s QR or card; what comes back depends on the station */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentifiedCustomer"];
+                };
+            };
+            /** @description guest.tablet_needed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description guest.qr_unknown, guest.qr_used, guest.qr_expired, guest.disabled */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Guests_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmCustomer"];
+            };
+        };
+        responses: {
+            /** @description Another person saw that a card is the guest’s: it counts like their QR from now on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentifiedCustomer"];
+                };
+            };
+            /** @description step_up.required, step_up.invalid */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description guest.token_invalid */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Guests_issueCard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Make a card to print for a guest; the one before counts no more */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerCard"];
+                };
+            };
+            /** @description customer.unknown */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description guest.disabled */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Guests_revokeCard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Revoke a guest’s card */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ok"];
+                };
+            };
+            /** @description customer.unknown, guest.no_card */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Customers_list: {
         parameters: {
             query?: {
@@ -11703,6 +14055,2092 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WalletVerdict"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PointRules_list: {
+        parameters: {
+            query?: {
+                /** @description Also those that have ended */
+                ended?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rules, those in force first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PointRules"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PointRules_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddPointRule"];
+            };
+        };
+        responses: {
+            /** @description Add a rule: it counts for sales from now on */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PointRule"];
+                };
+            };
+            /** @description points.window_invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description points.category_unknown, points.night_unknown */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PointRules_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePointRule"];
+            };
+        };
+        responses: {
+            /** @description Change a rule from now on: it ends, and the answered one is in its place */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PointRule"];
+                };
+            };
+            /** @description points.window_invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description points.rule_not_found, points.category_unknown, points.night_unknown */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description points.rule_ended */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PointRules_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description End a rule: it counts for no sale from now on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PointRule"];
+                };
+            };
+            /** @description points.rule_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description points.rule_ended */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Tiers_list: {
+        parameters: {
+            query?: {
+                /** @description Also those that have ended */
+                ended?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tiers, those in force first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tiers"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Tiers_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddTier"];
+            };
+        };
+        responses: {
+            /** @description Add a tier: it counts for sales from now on */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tier"];
+                };
+            };
+            /** @description points.tier_taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Tiers_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeTier"];
+            };
+        };
+        responses: {
+            /** @description Change a tier from now on: it ends, and the answered one is in its place */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tier"];
+                };
+            };
+            /** @description points.tier_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description points.tier_ended, points.tier_taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Tiers_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description End a tier: who had reached it earns as everybody does from now on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tier"];
+                };
+            };
+            /** @description points.tier_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description points.tier_ended */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Points_mine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description My points, my tier, and what is missing for the next one */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Points"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EntryTypes_list: {
+        parameters: {
+            query: {
+                night_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The kinds of entry of a night, hidden ones too */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryTypes"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EntryTypes_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddEntryType"];
+            };
+        };
+        responses: {
+            /** @description Another kind of entry to a night */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryType"];
+                };
+            };
+            /** @description entry.night_not_found, entry.product_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description entry.name_taken; entry.product_taken: the product sells another kind of this night */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EntryTypes_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeEntryType"];
+            };
+        };
+        responses: {
+            /** @description Change a kind of entry; what was ordered keeps its price */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryType"];
+                };
+            };
+            /** @description entry.type_not_found, entry.product_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description entry.changed_meanwhile; entry.capacity_taken: more are taken than there would be room for; entry.name_taken, entry.product_taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PublicEvents_onSale: {
+        parameters: {
+            query?: {
+                /** @description Only where an installation has several houses */
+                venue_id?: string;
+                /** @description Shows what is hidden behind it */
+                code?: string;
+                /** @description Of this night; otherwise tonight, or the next that sells any */
+                night_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Entries on sale for tonight or the next night, with what is left */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryOnSale"][];
+                };
+            };
+            /** @description customer.venue_unknown */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PublicEvents_tonight: {
+        parameters: {
+            query?: {
+                /** @description Only where an installation has several houses */
+                venue_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tonight's party */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Event"];
+                };
+            };
+            /** @description event.none_tonight; customer.venue_unknown */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PublicEvents_upcoming: {
+        parameters: {
+            query?: {
+                /** @description Only where an installation has several houses */
+                venue_id?: string;
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tonight's party and those to come, the next one first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Event"][];
+                };
+            };
+            /** @description customer.venue_unknown */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EntryOrders_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description My orders, the latest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryOrderSummary"][];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EntryOrders_place: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the client, at most 255 characters. The same key with the same body is answered with what was done. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlaceEntryOrder"];
+            };
+        };
+        responses: {
+            /** @description Order entries; the places are kept until expires_at */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryOrder"];
+                };
+            };
+            /** @description entry.pay_mismatch: free costs nothing and nothing else does; entry.several_nights, entry.type_twice */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description entry.type_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description entry.sold_out (facts name, left), entry.not_on_sale, entry.limit_exceeded (facts limit, left), wallet.insufficient_funds, wallet.frozen, payment.provider_not_configured */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EntryOrders_pay: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the client, at most 255 characters. The same key with the same body is answered with what was done. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description UUID or number */
+                id: string | number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PayEntryOrder"];
+            };
+        };
+        responses: {
+            /** @description Another try to pay an order on a page, after one that failed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryOrder"];
+                };
+            };
+            /** @description entry.order_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description entry.order_not_pending, payment.still_open, payment.order_paid, payment.provider_not_configured */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EntryOrders_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID or number */
+                id: string | number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One of my orders, with its entries */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryOrder"];
+                };
+            };
+            /** @description entry.order_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EntryOrders_cancel: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the client, at most 255 characters. The same key with the same body is answered with what was done. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description UUID or number */
+                id: string | number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Give the places of an unpaid order back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryOrder"];
+                };
+            };
+            /** @description entry.order_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description entry.order_not_pending */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EntryOrders_mine: {
+        parameters: {
+            query?: {
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description My entries with their QRs, the last night first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnEntry"][];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    StaffOrders_list: {
+        parameters: {
+            query?: {
+                /** @description How many at most, 1 to 100 */
+                limit?: number;
+                /** @description next_cursor of the page before */
+                cursor?: string;
+                night_id?: string;
+                status?: "PENDING" | "PAID" | "CANCELLED" | "EXPIRED" | "REFUNDED";
+                refund_due?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Orders of entries, the latest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffEntryOrderPage"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    StaffOrders_ofSale: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The entries that a sale made, with their QRs, to print or show */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SoldEntries"];
+                };
+            };
+            /** @description entry.none_of_sale */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Door_validate: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the client, at most 255 characters. The same key with the same body is answered with what was done. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ValidateEntry"];
+            };
+        };
+        responses: {
+            /** @description Show an entry at a door: it is let in once, or the answer says why not */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoorAnswer"];
+                };
+            };
+            /** @description guest.token_invalid, guest.unconfirmed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Door_exit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the client, at most 255 characters. The same key with the same body is answered with what was done. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShowEntry"];
+            };
+        };
+        responses: {
+            /** @description Somebody goes out and may come in again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Crossed"];
+                };
+            };
+            /** @description door.entry_unknown */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description door.not_inside, door.no_night */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Door_undo: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the client, at most 255 characters. The same key with the same body is answered with what was done. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UndoCrossing"];
+            };
+        };
+        responses: {
+            /** @description Take a crossing back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Crossed"];
+                };
+            };
+            /** @description door.crossing_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description door.already_undone; door.overtaken: the same entry crossed since; door.night_over; door.nobody_inside */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Door_heads: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many are inside, over all doors */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeadCount"];
+                };
+            };
+            /** @description door.no_night */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Door_count: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the client, at most 255 characters. The same key with the same body is answered with what was done. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CountHeads"];
+            };
+        };
+        responses: {
+            /** @description The clicker: people without an entry came in or went out */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Crossed"];
+                };
+            };
+            /** @description door.no_night, door.nobody_inside */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Door_crossings: {
+        parameters: {
+            query?: {
+                /** @description How many at most, 1 to 100 */
+                limit?: number;
+                /** @description next_cursor of the page before */
+                cursor?: string;
+                night_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who crossed the doors, the latest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CrossingPage"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Door_refusals: {
+        parameters: {
+            query?: {
+                /** @description How many at most, 1 to 100 */
+                limit?: number;
+                /** @description next_cursor of the page before */
+                cursor?: string;
+                night_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who was not let in, and why, the latest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoorRefusalPage"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Door_refuse: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the client, at most 255 characters. The same key with the same body is answered with what was done. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TurnAway"];
+            };
+        };
+        responses: {
+            /** @description Somebody was turned away, for a reason that no scan knows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TurnedAway"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Door_age: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckAge"];
+            };
+        };
+        responses: {
+            /** @description Whether the holder of an identity card is of age, by the card's QR */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgeCheck"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GuestLists_list: {
+        parameters: {
+            query: {
+                night_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The guest lists of a night */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuestLists"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GuestLists_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddGuestList"];
+            };
+        };
+        responses: {
+            /** @description Another guest list for a night */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuestList"];
+                };
+            };
+            /** @description entry.night_not_found, entry.type_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description guestlist.name_taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GuestLists_guests: {
+        parameters: {
+            query?: {
+                /** @description How many at most, 1 to 100 */
+                limit?: number;
+                /** @description next_cursor of the page before */
+                cursor?: string;
+                /** @description Without it, of all lists of the night that is on */
+                list_id?: string;
+                /** @description Part of a name; accents and capitals do not count */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Guests by name: of one list, or of tonight */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListedGuestPage"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GuestLists_changeGuest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeGuest"];
+            };
+        };
+        responses: {
+            /** @description Change a guest, or take them off the list */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description guestlist.guest_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description guestlist.arrived_already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GuestLists_checkIn: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the client, at most 255 characters. The same key with the same body is answered with what was done. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckGuestsIn"];
+            };
+        };
+        responses: {
+            /** @description A guest comes in, with all or some of those who come along */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Crossed"];
+                };
+            };
+            /** @description guestlist.guest_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description guestlist.too_many (facts left), guestlist.must_pay (facts price, sells), guestlist.expired, guestlist.closed, guestlist.wrong_night, door.no_night, door.full */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GuestLists_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeGuestList"];
+            };
+        };
+        responses: {
+            /** @description Change a guest list */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuestList"];
+                };
+            };
+            /** @description guestlist.not_found, entry.type_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description entry.changed_meanwhile, guestlist.name_taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GuestLists_addGuests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddGuests"];
+            };
+        };
+        responses: {
+            /** @description Put guests on a list */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuestList"];
+                };
+            };
+            /** @description guestlist.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Rewards_offers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What I can get for my points, the cheapest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rewards"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Rewards_mine: {
+        parameters: {
+            query?: {
+                /** @description How many at most, 1 to 100 */
+                limit?: number;
+                /** @description next_cursor of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What I redeemed, the latest first, with the QR while something is left on it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyRedemptionPage"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Rewards_redeem: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the client, at most 255 characters. The same key with the same body is answered with what was done. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Redeem a reward: my points become a ticket for the bar */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedeemedReward"];
+                };
+            };
+            /** @description reward.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description reward.not_offered, reward.sold_out, reward.limit_reached (facts limit), reward.product_gone (facts name),
+             *             reward.out_of_stock (facts productName, left), night.not_open, wallet.insufficient_funds (facts balance, needed)
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wallet.frozen */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RewardCatalogue_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All rewards, those that are offered first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RewardCatalogue"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RewardCatalogue_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddReward"];
+            };
+        };
+        responses: {
+            /** @description Add a reward */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reward"];
+                };
+            };
+            /** @description reward.window_invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description reward.product_unknown, reward.location_unknown */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description reward.name_taken (facts name) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RewardCatalogue_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeReward"];
+            };
+        };
+        responses: {
+            /** @description Change a reward from now on; products, when sent, replace those that were there */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reward"];
+                };
+            };
+            /** @description reward.window_invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description reward.not_found, reward.product_unknown, reward.location_unknown */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description reward.name_taken (facts name), reward.limit_below_taken (facts taken) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RewardCatalogue_redemptions: {
+        parameters: {
+            query?: {
+                /** @description How many at most, 1 to 100 */
+                limit?: number;
+                /** @description next_cursor of the page before */
+                cursor?: string;
+                night_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was redeemed, the latest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedemptionPage"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RewardCatalogue_undo: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the client, at most 255 characters. The same key with the same body is answered with what was done. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UndoRedemption"];
+            };
+        };
+        responses: {
+            /** @description Take a redemption back while nothing was handed over: points and ingredients return, the ticket is void */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UndoneRedemption"];
+                };
+            };
+            /** @description redemption.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description redemption.already_undone, redemption.already_delivered (facts deliveredQty) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Refused; see code and detail */

@@ -15,6 +15,7 @@ export * from './events/outbox-relay';
 export * from './http/answers';
 export * from './http/cursor';
 export * from './http/input-error';
+export * from './http/kept-answers';
 export * from './http/messages';
 export * from './http/once';
 export * from './http/page';

@@ -5,7 +5,12 @@ const ROOT = resolve(__dirname, '../..');
 const MANTINE = join(ROOT, 'node_modules/@mantine/core');
 /** What shows Mantine's components, and the list of styles that it gets. */
 const LISTS = [
-  { who: 'a till', list: 'mantine.css.ts', sources: ['libs/ui', 'apps/pos/src', 'apps/bar/src'], packages: [] },
+  {
+    who: 'a till or a guest',
+    list: 'mantine.css.ts',
+    sources: ['libs/ui', 'apps/pos/src', 'apps/bar/src', 'apps/customer/src'],
+    packages: [],
+  },
   {
     who: 'admin',
     list: 'mantine-admin.css.ts',

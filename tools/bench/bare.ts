@@ -10,9 +10,11 @@ export const BARE_FINGERPRINT = 'made by the bare database, without the product'
  * The rows of a sale of two products for cash, as the product writes them, in one round trip: what the database alone
  * can do. Contended stock rows come last.
  */
-const SALE = {
-  name: 'bare.sale',
-  text: `
+const SALE = { name: 'bare.sale', text: saleText(`'cash', $7, $7`) };
+
+/** @param payment method, amount and what was tendered @param before statements that go ahead of the stock's */
+export function saleText(payment: string, before = ''): string {
+  return `
     WITH sale AS (
       INSERT INTO sales.sales (id, venue_id, night_id, register_session_id, employee_id, fingerprint, total_amount,
         iva_amount, inventory_applied, placed_at)
@@ -23,7 +25,7 @@ const SALE = {
       FROM unnest($8::uuid[], $9::uuid[], $10::text[], $11::int[]) WITH ORDINALITY AS l (id, product, name, price, n)
     ), payment AS (
       INSERT INTO sales.sale_payments (id, sale_id, position, method, amount, tendered_amount)
-      VALUES ($12, $1, 1, 'cash', $7, $7)
+      VALUES ($12, $1, 1, ${payment})
     ), ticket AS (
       INSERT INTO tickets.tickets (id, venue_id, night_id, ticket_type, sale_id, display_number, qr_hash, integrity_hash, created_at)
       VALUES ($13, $2, $3, 'delivery', $1, nextval('tickets.display_numbers'), $14, $15, now())
@@ -36,15 +38,15 @@ const SALE = {
       VALUES ($17, 'sales.sale_placed', $2, $3, $1, $4, $18, $19, now())
     ), key AS (
       INSERT INTO platform.idempotency_keys (caller_id, key, fingerprint, answer) VALUES ($5::text, $20, $6, $21)
-    ), moved AS (
+    ), ${before} moved AS (
       INSERT INTO inventory.movements (venue_id, location_id, ingredient_id, quantity, kind, sale_id, employee_id)
       SELECT $2, $22, ingredient, -quantity, 'sale', $1, $5
       FROM unnest($23::uuid[], $24::int[]) AS m (ingredient, quantity)
     )
     UPDATE inventory.stock_levels s SET on_hand = on_hand - m.quantity
     FROM unnest($23::uuid[], $24::int[]) AS m (ingredient, quantity)
-    WHERE s.location_id = $22 AND s.ingredient_id = m.ingredient AND s.on_hand >= m.quantity`,
-};
+    WHERE s.location_id = $22 AND s.ingredient_id = m.ingredient AND s.on_hand >= m.quantity`;
+}
 
 /** The rows of a delivery of one item, as the product writes them, in one conditional statement. */
 const DELIVER = {
@@ -69,6 +71,13 @@ const DELIVER = {
 
 /** Sells once on this connection, as client number `n`. */
 export async function bareSale(client: Client, club: BenchClub, n: number, turn: number): Promise<void> {
+  const { values, portions } = saleValues(club, n, turn);
+  const { rowCount } = await client.query({ ...SALE, values });
+  if (rowCount !== portions) throw new Error('the bare sale did not move its stock');
+}
+
+/** The first 24 values of {@link saleText}, and how many portions of stock the sale moves. */
+export function saleValues(club: BenchClub, n: number, turn: number): { values: unknown[]; portions: number } {
   const till = club.tills[n % club.tills.length] as BenchClub['tills'][number];
   const picked = pick(club, turn);
   const total = picked.reduce((sum, index) => sum + (club.products[index]?.price ?? 0), 0);
@@ -102,8 +111,7 @@ export async function bareSale(client: Client, club: BenchClub, n: number, turn:
     portions.map((portion) => portion.ingredientId),
     portions.map((portion) => portion.quantity),
   ];
-  const { rowCount } = await client.query({ ...SALE, values });
-  if (rowCount !== portions.length) throw new Error('the bare sale did not move its stock');
+  return { values, portions: portions.length };
 }
 
 /** Delivers one item on this connection. */
@@ -122,7 +130,7 @@ export async function bareDeliver(client: Client, club: BenchClub, n: number, it
   if (rowCount !== 1) throw new Error('the bare delivery did not happen');
 }
 
-function actorJson(employeeId: string, employeeName: string): string {
+export function actorJson(employeeId: string, employeeName: string): string {
   return JSON.stringify({ employeeId, employeeName, deviceId: null, ip: '127.0.0.1' });
 }
 

@@ -33,8 +33,10 @@ export class HttpClient {
     });
   }
 
-  get(path: string): Promise<Answer> {
-    return this.send(`GET ${path} HTTP/1.1\r\n${this.headers}\r\n`);
+  /** @param authorization of this one request */
+  get(path: string, authorization?: string): Promise<Answer> {
+    const header = authorization === undefined ? '' : `Authorization: ${authorization}\r\n`;
+    return this.send(`GET ${path} HTTP/1.1\r\n${this.headers}${header}\r\n`);
   }
 
   post(path: string, body: unknown, key: string): Promise<Answer> {

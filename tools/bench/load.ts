@@ -2,12 +2,21 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from 'pg';
 import { newId } from '@libs/kernel';
 import { bareDeliver, bareSale, pick } from './bare';
+import { bareWalletSale, benchToken, TOKENS_A_TILL } from './bare-wallet';
 import { BenchClub } from './club';
 import { HttpClient } from './http-client';
 
 /** What the load process is told to do; it answers with a {@link Measured}. */
 export interface LoadOrder {
-  readonly what: 'bare-sale' | 'http-sale' | 'bare-deliver' | 'http-deliver' | 'http-scan-deliver';
+  readonly what:
+    | 'bare-sale'
+    | 'http-sale'
+    | 'bare-deliver'
+    | 'http-deliver'
+    | 'http-scan-deliver'
+    | 'bare-wallet-sale'
+    | 'http-wallet-sale'
+    | 'http-qr';
   readonly club: BenchClub;
   /** How long, unless `acts` are done before. */
   readonly seconds?: number;
@@ -20,6 +29,8 @@ export interface LoadOrder {
   /** Acts a second over all clients; undefined: as fast as it goes. */
   readonly rate?: number;
   /** For deliveries: what to deliver, at least as many as can be done in the time. */
+  /** Guests' access tokens, for QRs. */
+  readonly guests?: readonly string[];
   readonly items?: readonly { readonly ticketId: string; readonly itemId: string; readonly qr: string }[];
 }
 
@@ -38,18 +49,43 @@ async function prepare(order: LoadOrder, n: number): Promise<{ act: Act; close: 
     const client = new Client({ connectionString: order.databaseUrl });
     await client.connect();
     await client.query('SET plan_cache_mode = force_generic_plan');
-    const act: Act =
-      order.what === 'bare-sale'
-        ? (turn) => bareSale(client, order.club, n, turn)
-        : (turn) => bareDeliver(client, order.club, n, item(order, turn).itemId);
-    return { act, close: () => void client.end() };
+    return { act: bareAct(order, client, n), close: () => void client.end() };
   }
-  return order.what === 'http-sale' ? selling(order, n) : delivering(order, n);
+  if (order.what === 'http-qr') return showingQrs(order);
+  return order.what.endsWith('sale') ? selling(order, n) : delivering(order, n);
+}
+
+function bareAct(order: LoadOrder, client: Client, n: number): Act {
+  if (order.what === 'bare-sale') return (turn) => bareSale(client, order.club, n, turn);
+  if (order.what === 'bare-deliver') return (turn) => bareDeliver(client, order.club, n, item(order, turn).itemId);
+  const token = tokensOf(n);
+  return (turn) => bareWalletSale(client, order.club, n, turn, token());
+}
+
+/** The tokens of one till, each good for one payment. */
+function tokensOf(n: number): () => string {
+  let used = 0;
+  return () => {
+    if (used === TOKENS_A_TILL) throw new OutOfItems();
+    return benchToken(n, used++);
+  };
+}
+
+/** One guest after the other asks for a QR: each may only so often. */
+async function showingQrs(order: LoadOrder): Promise<{ act: Act; close: () => void }> {
+  const http = await HttpClient.open(order.port, {});
+  const guests = order.guests ?? [];
+  const act: Act = async (turn) => {
+    const { status, body } = await http.get('/api/v1/wallet/qr', `Bearer ${guests[turn % guests.length] ?? ''}`);
+    if (status !== 200) throw new Error(`a guest was answered with ${String(status)}: ${body}`);
+  };
+  return { act, close: () => http.close() };
 }
 
 async function selling(order: LoadOrder, n: number): Promise<{ act: Act; close: () => void }> {
   const till = order.club.tills[n % order.club.tills.length] as BenchClub['tills'][number];
   const http = await HttpClient.open(order.port, { Cookie: till.cookie, 'X-App': 'pos' });
+  const token = order.what === 'http-wallet-sale' ? tokensOf(n) : undefined;
   const act: Act = async (turn) => {
     const picked = pick(order.club, turn).map((index) => order.club.products[index] as BenchClub['products'][number]);
     const qty = order.qty ?? 1;
@@ -58,7 +94,7 @@ async function selling(order: LoadOrder, n: number): Promise<{ act: Act; close: 
       id: newId(),
       register_session_id: till.sessionId,
       lines: picked.map((product) => ({ product_id: product.id, qty })),
-      payments: [{ method: 'cash', amount }],
+      payments: [token ? { method: 'wallet', amount, wallet_token: token() } : { method: 'cash', amount }],
     };
     const { status, body: answer } = await http.post('/api/v1/sales', body, newId());
     if (status !== 201) throw new Error(`a sale was answered with ${String(status)}: ${answer}`);

@@ -18,16 +18,20 @@ export function median(rounds: readonly Measured[], figure: keyof Measured): num
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
-/** Prints medians of the rounds, and each act's share of the bare database. */
-export function printTable(title: string, figures: Figures): void {
-  const { rounds } = figures;
-  const line = (name: string, measured: readonly Measured[], bare?: readonly Measured[]): Record<string, string> => ({
+/** A row of a table: medians of the rounds, and the share of the bare database. */
+export function line(name: string, measured: readonly Measured[], bare?: readonly Measured[]): Record<string, string> {
+  return {
     act: name,
     'per second': median(measured, 'perSecond').toFixed(0),
     'p50 ms': median(measured, 'p50Ms').toFixed(1),
     'p99 ms': median(measured, 'p99Ms').toFixed(1),
     'of bare': bare ? `${((median(measured, 'perSecond') / median(bare, 'perSecond')) * 100).toFixed(0)} %` : '',
-  });
+  };
+}
+
+/** Prints medians of the rounds, and each act's share of the bare database. */
+export function printTable(title: string, figures: Figures): void {
+  const { rounds } = figures;
   process.stdout.write(`\n${title}\n`);
   console.table([
     line('sale, bare database', rounds.bareSale),

@@ -28,6 +28,7 @@ export class DemoPayments {
   private isStopping = false;
 
   private constructor(
+    private readonly origin: string,
     private readonly folder: string,
     private readonly line: TcpLine,
     private readonly control: Server,
@@ -43,7 +44,7 @@ export class DemoPayments {
     const [line, control] = [await TcpLine.start(terminal), await startControl(terminal, 0)];
     await getnet.listen();
     await klap.listen();
-    return new DemoPayments(folder, line, control, getnet, klap);
+    return new DemoPayments(origin, folder, line, control, getnet, klap);
   }
 
   /** Of the API's configuration. */
@@ -52,6 +53,7 @@ export class DemoPayments {
       GETNET_WEB_URL: this.getnet.baseUrl,
       GETNET_WEB_LOGIN: SIMULATED.getnetLogin,
       GETNET_WEB_SECRET_KEY: SIMULATED.getnetSecretKey,
+      CUSTOMER_APP_URL: `${this.origin}/customer/back`,
       KLAP_URL: this.klap.baseUrl,
       KLAP_APIKEY: SIMULATED.klapApikey,
     };

@@ -11,10 +11,12 @@ import { StaffModule } from '@libs/staff/infrastructure';
 import { AuditHttpModule } from './audit/audit.http';
 import { CatalogHttpModule } from './catalog/catalog.http';
 import { CustomersHttpModule } from './customers/customers.http';
+import { EntriesHttpModule } from './entries/entries.http';
 import { InventoryHttpModule } from './inventory/inventory.http';
 import { NightsHttpModule } from './nights/nights.http';
 import { PaymentsHttpModule } from './payments/payments.http';
 import { ReportsHttpModule } from './reports/reports.http';
+import { RewardsHttpModule } from './rewards/rewards.http';
 import { SalesHttpModule } from './sales/sales.http';
 import { StaffHttpModule } from './staff/staff.http';
 import { TicketsHttpModule } from './tickets/tickets.http';
@@ -48,6 +50,8 @@ export class AppModule {
         ReportsHttpModule,
         CustomersHttpModule,
         WalletHttpModule,
+        EntriesHttpModule,
+        RewardsHttpModule,
       ],
     };
   }

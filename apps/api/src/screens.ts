@@ -4,7 +4,7 @@ import { Router } from 'express';
 import sirv from 'sirv';
 
 /** The built screens, each under its own path. */
-export const SCREENS = ['pos', 'bar', 'admin'] as const;
+export const SCREENS = ['pos', 'bar', 'admin', 'customer'] as const;
 
 /** `dist/web`, beside the compiled API; from sources (tests) it is the same folder of the checkout. */
 function webRoot(): string {

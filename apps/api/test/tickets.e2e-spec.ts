@@ -1,5 +1,5 @@
 import { newId } from '@libs/kernel';
-import { IssuedTicket, IssueTicket } from '@libs/tickets/application';
+import { IssuedTicket, IssueTicket, IssueTicketInput } from '@libs/tickets/application';
 import { SqlTransactions } from '@libs/platform/database/transactions';
 import { Transactions } from '@libs/kernel';
 import { Fixtures, HttpClient, useTestApp, Venue } from './support';
@@ -68,7 +68,10 @@ describe('tickets over HTTP', () => {
       qty,
       note: null,
     }));
-    const asked = { venueId: venue.id, nightId, saleId, ticketPrefix: 'BMB', isTest: false, at: new Date(), items };
+    const asked: IssueTicketInput = {
+      ...{ venueId: venue.id, nightId, ticketPrefix: 'BMB', isTest: false, at: new Date(), items },
+      ...{ ticketType: 'delivery', origin: { kind: 'sale', id: saleId }, customerId: null },
+    };
     return transactions.run((tx) => app.current.nest.get(IssueTicket, { strict: false }).execute(tx, asked));
   }
 
@@ -93,9 +96,16 @@ describe('tickets over HTTP', () => {
         last_delivery: null,
         can_be_allowed: false,
       },
+      ...{ guest: null, guest_tickets: [] },
       ticket: {
         ...{ id: sold.id, display_code: sold.displayCode, ticket_type: 'delivery', status: 'OPEN', is_test: false },
-        ...{ created_at: expect.any(String), sale_id: expect.any(String), print_count: 0 },
+        ...{
+          created_at: expect.any(String),
+          sale_id: expect.any(String),
+          redemption_id: null,
+          entry_id: null,
+          print_count: 0,
+        },
         items: [
           { id: sold.items[0]!.id, name: 'Piscola', note: null, qty: 2, delivered_qty: 0, left_qty: 2 },
           { id: sold.items[1]!.id, name: 'Agua', note: null, qty: 1, delivered_qty: 0, left_qty: 1 },
@@ -172,7 +182,8 @@ describe('tickets over HTTP', () => {
     await press(bartender, sold, [1]);
     const row = {
       ...{ id: sold.id, display_code: sold.displayCode, status: 'PARTIAL', items_left: 1, is_test: false },
-      ...{ created_at: expect.any(String), sale_id: expect.any(String) },
+      ticket_type: 'delivery',
+      ...{ created_at: expect.any(String), sale_id: expect.any(String), redemption_id: null, entry_id: null },
     };
     const find = async (query: string) =>
       (await admin.get<{ items: unknown[]; next_cursor: string | null }>(`/tickets?${query}`)).body;

@@ -1,4 +1,4 @@
-import { Transaction } from '@libs/kernel';
+import { Actor, Transaction } from '@libs/kernel';
 
 /** Chance that nobody can guess. */
 export abstract class Chance {
@@ -97,4 +97,18 @@ export class CustomerHoldings {
 export interface Asker {
   readonly ip: string | null;
   readonly language: 'es' | 'en';
+}
+
+/** Where refused guests are kept, and shown to the supervisor. */
+export abstract class RefusalDesk {
+  /** Outside of any transaction: it stays although nothing else happened. @param reason a stable code */
+  abstract note(actor: Actor, reason: string): Promise<void>;
+}
+
+export abstract class Approvals {
+  /**
+   * Takes another person's yes, once. @returns who said it
+   * @throws DomainError `step_up.required`, `step_up.invalid` (forbidden)
+   */
+  abstract use(tx: Transaction, token: string | undefined, permission: string, actor: Actor): Promise<string>;
 }

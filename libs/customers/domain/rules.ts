@@ -68,9 +68,14 @@ export function addressGroup(ip: string | null): string {
 /** Crockford's base 32: no I, L, O, U, which are mistaken for other signs. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
+/** One sign for each byte, of which five bits count. */
+export function signs(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => ALPHABET[byte % ALPHABET.length]).join('');
+}
+
 /** @param bytes eight random ones @returns eight signs without a hyphen, 40 bits */
 export function mailCode(bytes: Uint8Array): string {
-  return Array.from(bytes.subarray(0, 8), (byte) => ALPHABET[byte % ALPHABET.length]).join('');
+  return signs(bytes.subarray(0, 8));
 }
 
 /** As a mail shows it: `K7PM-2XQD`. */

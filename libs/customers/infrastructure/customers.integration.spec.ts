@@ -3,6 +3,7 @@ import { Clock, newId } from '@libs/kernel';
 import { AppConfig, SlowHash } from '@libs/platform';
 import { useTestDatabase, useTestPlatform } from '@libs/platform/testing';
 import { CreateCustomers1793500000011 } from '../../../migrations/0011-customers';
+import { AddOneQr1793500000015 } from '../../../migrations/0015-one-qr';
 import {
   ChangePassword,
   ConfirmEmail,
@@ -301,10 +302,10 @@ describe('the schema of customers', () => {
         .rows;
     const runner = { query: (text: string) => database.owner.query(text) } as unknown as QueryRunner;
     const before = await tables();
-    const migration = new CreateCustomers1793500000011();
-    await migration.down(runner);
+    const migrations = [new CreateCustomers1793500000011(), new AddOneQr1793500000015()];
+    for (const migration of [...migrations].reverse()) await migration.down(runner);
     expect(await tables()).toEqual([]);
-    await migration.up(runner);
+    for (const migration of migrations) await migration.up(runner);
     expect(await tables()).toEqual(before);
     expect(before.length).toBeGreaterThan(4);
   });

@@ -76,6 +76,10 @@ export class PassportCustomerReader extends CustomerReader {
     });
   }
 
+  bearer(token: string, ip: string | null): Promise<CustomerCaller | undefined> {
+    return this.customer({ headers: { authorization: `Bearer ${token}` }, ip } as Partial<Request> as Request);
+  }
+
   private async callerOf(decoded: unknown, ip: string | null): Promise<CustomerCaller | undefined> {
     const read = token.safeParse(decoded);
     if (!read.success) return undefined;

@@ -8,6 +8,6 @@ export class GiveBackForSale {
   constructor(private readonly stock: SaleStock) {}
 
   execute(tx: Transaction, back: { saleId: string; employeeId: string; at: Date }): Promise<void> {
-    return this.stock.giveBack(tx, back.saleId, back.employeeId, back.at);
+    return this.stock.giveBack(tx, { kind: 'sale', id: back.saleId }, back.employeeId, back.at);
   }
 }

@@ -4,7 +4,6 @@ export type {
   LocationFields,
   Portions,
   RecipeItem,
-  SaleTaking,
   Shortage,
   StockLocation,
 } from '../domain';
@@ -14,11 +13,13 @@ export * from './add-location';
 export * from './available-portions';
 export * from './change-ingredient';
 export * from './change-location';
+export * from './give-back-for-redemption';
 export * from './give-back-for-sale';
 export type { OnHand } from './moved-stock';
 export * from './record-count';
 export * from './record-purchase';
 export * from './record-waste';
 export * from './set-recipe';
+export * from './take-for-redemption';
 export * from './take-for-sale';
 export * from './transfer-stock';

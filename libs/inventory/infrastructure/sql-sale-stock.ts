@@ -1,15 +1,27 @@
 import { Injectable } from '@nestjs/common';
 import { Transaction } from '@libs/kernel';
-import { Database, sql, sqlOf } from '@libs/platform';
-import { Portions, SaleStock, SaleTaking, Shortage } from '../domain';
+import { Database, Sql, sql, sqlOf } from '@libs/platform';
+import { Portions, SaleStock, Shortage, StockCause, StockTaking } from '../domain';
+
+interface Movement {
+  readonly name: string;
+  readonly column: string;
+  readonly taken: string;
+  readonly returned: string;
+}
+const SALE: Movement = { name: 'sale', column: 'sale_id', taken: 'sale', returned: 'sale_cancelled' };
+const REDEMPTION: Movement = {
+  ...{ name: 'redemption', column: 'redemption_id', taken: 'redemption', returned: 'redemption_undone' },
+};
 
 /**
  * Expands the recipes, locks the stock rows in the order of their ingredients, and moves all of them or none. The
  * totals over `locked` are taken before the first row moves, so a refusal leaves everything as it was.
  */
-const TAKE = sql(
-  'inventory.take_for_sale',
-  `WITH wanted AS (
+const take = ({ name, column, taken }: Movement): Sql =>
+  sql(
+    `inventory.take_for_${name}`,
+    `WITH wanted AS (
      SELECT r.ingredient_id, sum(r.quantity::bigint * item.qty)::bigint AS quantity
      FROM unnest($6::uuid[], $7::int[]) AS item (product_id, qty)
      JOIN inventory.recipe_items r ON r.product_id = item.product_id
@@ -26,15 +38,15 @@ const TAKE = sql(
             count(*) = (SELECT count(*) FROM wanted) AND coalesce(bool_and(NOT is_short), true) AS ok
      FROM locked
    ), moved AS (
-     INSERT INTO inventory.movements (venue_id, location_id, ingredient_id, quantity, kind, sale_id, employee_id, created_at)
-     SELECT $1, $3, ingredient_id, -quantity, 'sale', $2, $4, $5 FROM locked WHERE (SELECT ok FROM verdict)
+     INSERT INTO inventory.movements (venue_id, location_id, ingredient_id, quantity, kind, ${column}, employee_id, created_at)
+     SELECT $1, $3, ingredient_id, -quantity, '${taken}', $2, $4, $5 FROM locked WHERE (SELECT ok FROM verdict)
    ), lowered AS (
      UPDATE inventory.stock_levels level SET on_hand = level.on_hand - locked.quantity
      FROM locked
      WHERE level.location_id = $3 AND level.ingredient_id = locked.ingredient_id AND (SELECT ok FROM verdict)
    )
    SELECT ok, short > 0 AS is_short FROM verdict`,
-);
+  );
 
 /** Runs only when a location meets an ingredient for the first time. */
 const CREATE_MISSING = sql(
@@ -71,26 +83,32 @@ const SHORTAGE = sql(
    ORDER BY demand.position LIMIT 1`,
 );
 
-/** The unique index over sale, ingredient and kind decides who gives back; only what was written is added. */
-const GIVE_BACK = sql(
-  'inventory.give_back_for_sale',
-  `WITH locked AS (
+/** The unique index over cause, ingredient and kind decides who gives back; only what was written is added. */
+const giveBack = ({ name, column, taken, returned }: Movement): Sql =>
+  sql(
+    `inventory.give_back_for_${name}`,
+    `WITH locked AS (
      SELECT taken.venue_id, taken.location_id, taken.ingredient_id, -taken.quantity AS quantity
      FROM inventory.movements taken
      JOIN inventory.stock_levels level USING (location_id, ingredient_id)
-     WHERE taken.sale_id = $1 AND taken.kind = 'sale'
+     WHERE taken.${column} = $1 AND taken.kind = '${taken}'
      ORDER BY level.ingredient_id
      FOR UPDATE OF level
    ), given AS (
-     INSERT INTO inventory.movements (venue_id, location_id, ingredient_id, quantity, kind, sale_id, employee_id, created_at)
-     SELECT venue_id, location_id, ingredient_id, quantity, 'sale_cancelled', $1, $2, $3 FROM locked
-     ON CONFLICT (sale_id, ingredient_id, kind) WHERE sale_id IS NOT NULL DO NOTHING
+     INSERT INTO inventory.movements (venue_id, location_id, ingredient_id, quantity, kind, ${column}, employee_id, created_at)
+     SELECT venue_id, location_id, ingredient_id, quantity, '${returned}', $1, $2, $3 FROM locked
+     ON CONFLICT (${column}, ingredient_id, kind) WHERE ${column} IS NOT NULL DO NOTHING
      RETURNING location_id, ingredient_id, quantity
    )
    UPDATE inventory.stock_levels level SET on_hand = level.on_hand + given.quantity
    FROM given
    WHERE level.location_id = given.location_id AND level.ingredient_id = given.ingredient_id`,
-);
+  );
+
+const TAKE: Readonly<Record<StockCause['kind'], Sql>> = { sale: take(SALE), redemption: take(REDEMPTION) };
+const GIVE_BACK: Readonly<Record<StockCause['kind'], Sql>> = {
+  ...{ sale: giveBack(SALE), redemption: giveBack(REDEMPTION) },
+};
 
 const PORTIONS = sql(
   'inventory.available_portions',
@@ -107,24 +125,27 @@ interface PortionsRow {
   left: number;
 }
 
-/** {@link SaleStock} in one statement a sale. */
+/** {@link SaleStock} in one statement a cause. */
 @Injectable()
 export class SqlSaleStock extends SaleStock {
   constructor(private readonly database: Database) {
     super();
   }
 
-  async take(tx: Transaction, taking: SaleTaking): Promise<Shortage | undefined> {
+  async take(tx: Transaction, taking: StockTaking): Promise<Shortage | undefined> {
     const productIds = taking.items.map((item) => item.productId);
     const quantities = taking.items.map((item) => item.qty);
-    const { venueId, saleId, locationId, employeeId, at } = taking;
-    const values = [venueId, saleId, locationId, employeeId, at, productIds, quantities];
-    const take = async (): Promise<{ ok: boolean; is_short: boolean }> =>
-      (await sqlOf(tx).rows<{ ok: boolean; is_short: boolean }>(TAKE, values))[0] ?? { ok: false, is_short: false };
-    let verdict = await take();
+    const { venueId, cause, locationId, employeeId, at } = taking;
+    const values = [venueId, cause.id, locationId, employeeId, at, productIds, quantities];
+    const attempt = async (): Promise<{ ok: boolean; is_short: boolean }> =>
+      (await sqlOf(tx).rows<{ ok: boolean; is_short: boolean }>(TAKE[cause.kind], values))[0] ?? {
+        ok: false,
+        is_short: false,
+      };
+    let verdict = await attempt();
     if (!verdict.ok && !verdict.is_short) {
       await sqlOf(tx).rows(CREATE_MISSING, [locationId, productIds]);
-      verdict = await take();
+      verdict = await attempt();
     }
     if (verdict.ok) return undefined;
     const [row] = await sqlOf(tx).rows<PortionsRow & { product_name: string }>(SHORTAGE, [
@@ -136,8 +157,8 @@ export class SqlSaleStock extends SaleStock {
     return { productId: row.product_id, productName: row.product_name, left: row.left };
   }
 
-  async giveBack(tx: Transaction, saleId: string, employeeId: string, at: Date): Promise<void> {
-    await sqlOf(tx).count(GIVE_BACK, [saleId, employeeId, at]);
+  async giveBack(tx: Transaction, cause: StockCause, employeeId: string, at: Date): Promise<void> {
+    await sqlOf(tx).count(GIVE_BACK[cause.kind], [cause.id, employeeId, at]);
   }
 
   async portions(venueId: string, locationId: string, productIds?: readonly string[]): Promise<Portions[]> {

@@ -14,6 +14,16 @@ export interface VenueSettings {
   readonly ticketMaxAttempts: number;
   /** Suggested tip, in percent of the total. */
   readonly tipPct: number;
+  /** How long an order of entries keeps its places unpaid, in minutes. */
+  readonly entryHoldMinutes: number;
+  /** Entries are taken back until so many hours before the doors open. */
+  readonly entryRefundHours: number;
+  /** What the house keeps of an entry that is taken back, in percent. */
+  readonly entryRefundFeePct: number;
+  /** An entry is let in from so many minutes before the doors open. */
+  readonly doorsEarlyMinutes: number;
+  /** Share of the night's capacity from which on the doors are warned, in percent. */
+  readonly capacityAlarmPct: number;
 }
 
 /** Each setting: what holds until a house decides otherwise, and between what it may decide. */
@@ -27,6 +37,11 @@ export const SETTINGS: Readonly<
   ticketMaxAgeHours: { usual: 24, min: 1, max: 168 },
   ticketMaxAttempts: { usual: 3, min: 1, max: 20 },
   tipPct: { usual: 10, min: 0, max: 30 },
+  entryHoldMinutes: { usual: 10, min: 1, max: 60 },
+  entryRefundHours: { usual: 24, min: 0, max: 720 },
+  entryRefundFeePct: { usual: 0, min: 0, max: 100 },
+  doorsEarlyMinutes: { usual: 30, min: 0, max: 600 },
+  capacityAlarmPct: { usual: 90, min: 50, max: 100 },
 };
 
 /** One club. */

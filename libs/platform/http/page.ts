@@ -7,6 +7,12 @@ export const pageQuery = {
   cursor: z.string().max(500).optional().describe('next_cursor of the page before'),
 };
 
+/** `?limit=&offset=` of a guest's own lists, which are bare arrays: builders of apps without code know no cursors. */
+export const ownListQuery = z.strictObject({
+  limit: pageQuery.limit,
+  offset: z.coerce.number().int().min(0).max(10_000).default(0).describe('How many to skip'),
+});
+
 export interface Page<T> {
   readonly items: T[];
   /** Where the next page begins, null when this is the last. */

@@ -10,9 +10,9 @@ import { EventSubscriber } from '../events/event-subscribers';
 import { Log } from '../logging';
 import { readCookies, sessionSecret } from '../security/cookies';
 import { isOwnOrigin } from '../security/origin';
-import { AppName, APPS, Principal, SessionReader, SESSIONS_CHANGED } from '../security/principal';
+import { AppName, APPS, CustomerReader, Principal, SessionReader, SESSIONS_CHANGED } from '../security/principal';
 import { ListeningPool } from './listening-pool';
-import { hintsByRooms, inParcels, RoomHints, roomsOfPrincipal } from './rooms';
+import { hintsByRooms, inParcels, RoomHints, roomsOfCustomer, roomsOfPrincipal } from './rooms';
 
 const HINTS = 'hints';
 const RECHECK_MS = 15_000;
@@ -34,6 +34,7 @@ export class Realtime implements EventSubscriber, OnApplicationShutdown {
     database: Database,
     listener: DatabaseListener,
     private readonly sessions: SessionReader,
+    private readonly customers: CustomerReader,
     private readonly log: Log,
   ) {
     this.listening = new ListeningPool(database.pool);
@@ -85,12 +86,24 @@ export class Realtime implements EventSubscriber, OnApplicationShutdown {
   }
 
   private async admit(socket: Socket): Promise<undefined> {
-    const principal = await this.principalOf(socket);
-    if (!principal) throw new Error('auth.required');
-    await socket.join(roomsOfPrincipal(principal));
+    const rooms = await this.roomsOf(socket);
+    if (rooms.length === 0) throw new Error('auth.required');
+    await socket.join(rooms);
     const timer = setInterval(() => void this.recheck(socket), RECHECK_MS);
     socket.on('disconnect', () => clearInterval(timer));
     return undefined;
+  }
+
+  /** None for nobody. Who shows a token is a guest, whatever cookies the browser holds besides. */
+  private async roomsOf(socket: Socket): Promise<string[]> {
+    const { token } = socket.handshake.auth as { token?: unknown };
+    if (token === undefined) {
+      const principal = await this.principalOf(socket);
+      return principal ? roomsOfPrincipal(principal) : [];
+    }
+    const { address } = socket.handshake;
+    const customer = typeof token === 'string' ? await this.customers.bearer(token, address) : undefined;
+    return customer ? roomsOfCustomer(customer) : [];
   }
 
   private principalOf(socket: Socket): Promise<Principal | undefined> {
@@ -100,12 +113,14 @@ export class Realtime implements EventSubscriber, OnApplicationShutdown {
     return secret ? this.sessions.session(secret, socket.handshake.address) : Promise.resolve(undefined);
   }
 
-  /** A session that ended, or a role that changed, ends the socket: the screen connects anew with what is left. */
+  /**
+   * A session that ended, a role that changed or a guest's token that is over ends the socket: the screen connects anew
+   * with what is left.
+   */
   private async recheck(socket: Socket): Promise<void> {
-    const principal = await this.principalOf(socket).catch(() => 'unknown' as const);
-    if (principal === 'unknown') return;
-    const rooms = principal ? roomsOfPrincipal(principal) : [];
-    if (!principal || rooms.some((room) => !socket.rooms.has(room))) socket.disconnect(true);
+    const rooms = await this.roomsOf(socket).catch(() => undefined);
+    if (!rooms) return;
+    if (rooms.length === 0 || rooms.some((room) => !socket.rooms.has(room))) socket.disconnect(true);
   }
 
   /** Changes of one act come together, and are looked at once. */

@@ -1,5 +1,5 @@
 import { DomainEvent } from '@libs/kernel';
-import { Principal } from '../security/principal';
+import { CustomerCaller, Principal } from '../security/principal';
 
 /** What a screen receives: what kind of thing changed, and which one. */
 export interface Hint {
@@ -19,18 +19,38 @@ function hintOf(event: DomainEvent): Hint {
 }
 
 /**
- * Everybody hears that menus, prices and nights changed; who leads the house hears everything; bars hear of tickets, and
- * registers of card payments. Those change by terminals and providers, whom no person sent, and a session may have been
+ * Everybody hears that menus, prices and nights changed; who leads the house hears everything; bars hear of tickets,
+ * doors of who comes in, and registers of card payments. Those change by terminals and providers, whom no person sent, and a session may have been
  * handed over meanwhile: each till knows its own by the session in the hint.
  */
 export function roomsOfPrincipal(principal: Principal): string[] {
   const rooms = [`venue:${principal.venueId}:staff`];
   if (principal.permissions.has('report.read')) rooms.push(`venue:${principal.venueId}:lead`);
   if (principal.station === 'bar') rooms.push(`venue:${principal.venueId}:bars`);
+  if (principal.station === 'door') rooms.push(`venue:${principal.venueId}:doors`);
   if (principal.station === 'register') {
     rooms.push(`employee:${principal.employeeId}`, `venue:${principal.venueId}:registers`);
   }
   return rooms;
+}
+
+/** A guest hears of what is theirs, and of nothing else. */
+export function roomsOfCustomer({ customerId }: CustomerCaller): string[] {
+  return [roomOf(customerId)];
+}
+
+function roomOf(customerId: string): string {
+  return `customer:${customerId}`;
+}
+
+/** What happens to a guest's things: money, drinks, entries. */
+const GUESTS_HEAR = new Set(['wallet', 'tickets', 'sales', 'entries']);
+
+/** The guest whose thing it is, by the fact that events of such things carry. */
+function customerOf(event: DomainEvent): string | undefined {
+  const [context] = event.type.split('.');
+  const customerId = event.data['customer_id'];
+  return typeof customerId === 'string' && GUESTS_HEAR.has(context ?? '') ? customerId : undefined;
 }
 
 function roomsOfEvent(event: DomainEvent): string[] {
@@ -38,6 +58,7 @@ function roomsOfEvent(event: DomainEvent): string[] {
   const [context] = event.type.split('.');
   if (context === 'catalog' || context === 'nights') return [lead, `venue:${event.venueId}:staff`];
   if (context === 'tickets') return [lead, `venue:${event.venueId}:bars`];
+  if (context === 'entries') return [lead, `venue:${event.venueId}:doors`];
   if (context === 'payments') return [lead, `venue:${event.venueId}:registers`];
   if (context === 'sales' && event.actor.employeeId) return [lead, `employee:${event.actor.employeeId}`];
   return [lead];
@@ -52,12 +73,17 @@ export interface RoomHints {
 /** The hints of a batch of events, put together for those who hear the same of them. */
 export function hintsByRooms(events: readonly DomainEvent[]): RoomHints[] {
   const byRooms = new Map<string, RoomHints>();
-  for (const event of events) {
-    const rooms = roomsOfEvent(event);
+  const add = (rooms: string[], hint: Hint): void => {
     const key = rooms.join(' ');
     const message = byRooms.get(key) ?? { rooms, hints: [] };
     byRooms.set(key, message);
-    message.hints.push(hintOf(event));
+    message.hints.push(hint);
+  };
+  for (const event of events) {
+    add(roomsOfEvent(event), hintOf(event));
+    const customerId = customerOf(event);
+    // At which till is the house's business.
+    if (customerId) add([roomOf(customerId)], { ...hintOf(event), register_session_id: null });
   }
   return [...byRooms.values()];
 }

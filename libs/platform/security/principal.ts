@@ -49,6 +49,8 @@ export interface CustomerCaller {
 export abstract class CustomerReader {
   /** @returns undefined when the request carries no token that counts, or the customer or session behind it is out */
   abstract customer(request: Request): Promise<CustomerCaller | undefined>;
+  /** The same for a token that came another way than in the header. */
+  abstract bearer(token: string, ip: string | null): Promise<CustomerCaller | undefined>;
 }
 
 /** Implemented by the payments context. */

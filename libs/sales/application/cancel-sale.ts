@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Actor, Clock, Once, Transaction, Transactions } from '@libs/kernel';
 import { SaleRepository } from '../domain';
-import { Approvals, CardPayments, Stock, Tickets } from './ports';
+import { Admissions, Approvals, CardPayments, Stock, Tickets, WalletPayments } from './ports';
 import { SaleReader, SaleView } from './sale-view';
 
 export interface CancelSaleInput {
@@ -12,7 +12,8 @@ export interface CancelSaleInput {
   readonly despiteDelivery: boolean;
 }
 
-/** Takes a sale back: its ticket is void, its stock returns once. Locks in this order: sale, ticket, stock. */
+/** Takes a sale back: its ticket is void, its stock returns once. What a wallet paid is there again at once. Locks in this order: sale, ticket,
+ * wallet, stock. */
 @Injectable()
 export class CancelSale {
   constructor(
@@ -24,11 +25,13 @@ export class CancelSale {
     private readonly tickets: Tickets,
     private readonly stock: Stock,
     private readonly cards: CardPayments,
+    private readonly wallets: WalletPayments,
+    private readonly admissions: Admissions,
   ) {}
 
   /**
    * @throws DomainError `sale.not_found`, `sale.already_cancelled`, `sale.session_closed`, `session.not_open`,
-   *   `sale.already_delivered` (conflict), `step_up.required`, `step_up.invalid` (forbidden)
+   *   `sale.already_delivered`, `entry.already_used` (conflict), `step_up.required`, `step_up.invalid` (forbidden)
    */
   execute(once: Once, actor: Actor, ask: CancelSaleInput): Promise<SaleView> {
     return this.transactions.once(once, (tx) => this.cancel(tx, actor, ask));
@@ -41,8 +44,12 @@ export class CancelSale {
     sale.refuseToCancel(session.status);
     const authorizedBy = await this.approvals.use(tx, stepUpToken, 'sale.cancel', actor);
     const deliveredQty = await this.tickets.void(tx, { saleId, reason, actor, at: now, despiteDelivery });
+    await this.admissions.takeBack(tx, { saleId, reason, actor, despiteUse: despiteDelivery });
     sale.cancel(actor, authorizedBy, reason, deliveredQty, now);
     await this.sales.keepCancellation(tx, sale);
+    if (sale.facts.payments.some(({ method }) => method === 'wallet')) {
+      await this.wallets.giveBack(tx, sale.facts, { reason, actor, at: now });
+    }
     if (sale.facts.inventoryApplied) {
       await this.stock.giveBack(tx, { saleId, employeeId: actor.employeeId, at: now });
     }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Actor, Clock, DomainError, together, Transaction } from '@libs/kernel';
 import { Basket, CardProvider, SaleRepository, settlePayments } from '../domain';
 import { PlaceSaleInput } from './place-sale';
-import { Prices, Stock } from './ports';
+import { Admissions, Prices, Stock } from './ports';
 
 export interface SaleDraftCheck {
   readonly nightId: string;
@@ -21,6 +21,7 @@ export class CheckDraft {
     private readonly sales: SaleRepository,
     private readonly prices: Prices,
     private readonly stock: Stock,
+    private readonly admissions: Admissions,
   ) {}
 
   /**
@@ -45,7 +46,8 @@ export class CheckDraft {
       payment.intentId === undefined ? payment : { ...payment, reference: 'awaited' },
     );
     settlePayments(basket.total, awaited, session.allowedMethods, now);
-    const left = await this.stock.left(venueId, session.locationId, productIds);
+    const portions = await this.stock.left(venueId, session.locationId, productIds);
+    const left = [...portions, ...(await this.admissions.left(venueId, session.id, productIds))];
     for (const { productId, qty } of basket.quantities()) {
       const there = left.find((one) => one.productId === productId)?.left ?? Infinity;
       const productName = products.find((product) => product.productId === productId)?.name;

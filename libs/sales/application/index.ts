@@ -24,6 +24,7 @@ export * from './place-sale';
 export * from './ports';
 export * from './quote-sale';
 export * from './resume-session';
+export * from './sale-guests';
 export * from './sale-view';
 export * from './serve-order';
 export * from './session-view';

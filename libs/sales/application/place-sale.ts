@@ -2,7 +2,20 @@ import { Injectable } from '@nestjs/common';
 import { Actor, Clock, DomainError, Once, together, Transaction, Transactions } from '@libs/kernel';
 import { AskedLine, AskedPayment, Basket, Sale, SaleIdUsed, SaleRepository } from '../domain';
 import { GrantCourtesy } from './grant-courtesy';
-import { CardPayments, House, Houses, Prices, Stock, Tickets } from './ports';
+import {
+  Admissions,
+  CardPayments,
+  EntryProduct,
+  House,
+  Houses,
+  IssuedTicket,
+  Prices,
+  Quantity,
+  Stock,
+  Tickets,
+  WalletPayments,
+} from './ports';
+import { SaleGuests } from './sale-guests';
 import { SaleReader, SaleView } from './sale-view';
 import { showPlacedSale } from './show-placed-sale';
 
@@ -12,6 +25,8 @@ export interface PlaceSaleInput {
   readonly registerSessionId: string;
   readonly lines: readonly AskedLine[];
   readonly payments: readonly AskedPayment[];
+  /** Of the guest whom the sale and its ticket belong to. */
+  readonly customerToken?: string | undefined;
   readonly tipAmount?: number | undefined;
   readonly courtesy?: { readonly reason: string; readonly stepUpToken?: string | undefined } | undefined;
   readonly soldAt?: Date | undefined;
@@ -31,21 +46,26 @@ export class PlaceSale {
     private readonly tickets: Tickets,
     private readonly stock: Stock,
     private readonly cards: CardPayments,
+    private readonly guests: SaleGuests,
+    private readonly wallets: WalletPayments,
+    private readonly admissions: Admissions,
   ) {}
 
   /**
    * @throws DomainError `session.not_found`, `session.not_open`, `session.not_yours`, `night.not_open`,
    *   `sale.id_taken`, `sale.out_of_stock`, and those of {@link Basket.price}, {@link Sale.place},
-   *   {@link GrantCourtesy} and {@link CardPayments.take}
+   *   {@link GrantCourtesy}, {@link CardPayments.take}, {@link SaleGuests.of}, {@link WalletPayments.pay} and
+   *   {@link Admissions.admit}
    */
   async execute(once: Once, actor: Actor, ask: PlaceSaleInput): Promise<SaleView> {
     const house = await this.houses.find(actor.venueId);
     try {
       return await this.transactions.once(once, (tx) => this.place(tx, once.fingerprint, house, actor, ask));
     } catch (error) {
-      if (!isPlacedAlready(error) || ask.id === undefined) throw error;
-      const { id } = ask;
-      return await this.transactions.once(once, (tx) => this.answerAgain(tx, once.fingerprint, actor, id));
+      const again = isPlacedAlready(error) ? await this.placedBefore(once, actor, ask.id) : undefined;
+      if (again) return again;
+      await this.guests.noteAttempt(actor, error);
+      throw isUsed(error) && ask.id !== undefined ? new DomainError('sale.id_taken', 'conflict') : error;
     }
   }
 
@@ -60,9 +80,11 @@ export class PlaceSale {
     const { venueId } = actor;
     const productIds = ask.lines.map((line) => line.productId);
     const { payments, pricedAt } = await this.charged(tx, actor, ask, now);
-    const [{ session, known }, products] = await together(
+    const [{ session, known }, products, { customerId, payerId }, entries] = await together(
       this.sales.lookUp(tx, venueId, ask.registerSessionId, ask.id),
       this.prices.at(tx, venueId, productIds, pricedAt),
+      this.guests.of(tx, actor, ask),
+      this.admissions.among(tx, venueId, ask.registerSessionId, productIds),
     );
     if (known) throw new SaleIdUsed();
     const basket = Basket.price(ask.lines, products, session.allowedCategoryIds);
@@ -80,6 +102,7 @@ export class PlaceSale {
       id: ask.id,
       fingerprint,
       session,
+      customerId,
       basket,
       payments,
       tip: ask.tipAmount ?? 0,
@@ -88,13 +111,37 @@ export class PlaceSale {
       now,
       soldAt: ask.soldAt ?? null,
     });
-    const { facts } = sale;
-    const [, ticket] = await together(
-      this.sales.add(tx, sale),
-      this.tickets.issue(tx, facts, house.ticketPrefix),
-      facts.inventoryApplied ? this.stock.take(tx, facts, session.locationId, basket.quantities()) : Promise.resolve(),
-    );
+    const stock = { quantities: basket.quantities(), locationId: session.locationId };
+    const ticket = await this.write(tx, sale, house, actor, payerId, stock, entries);
     return showPlacedSale(sale, ticket, session.registerName, actor);
+  }
+
+  /**
+   * What a wallet refuses must be known before stock is held: whoever waits for the balance would else keep others waiting
+   * for stock. Without a wallet all of it goes in one packet.
+   */
+  private async write(
+    tx: Transaction,
+    sale: Sale,
+    house: House,
+    actor: Actor,
+    payerId: string | null,
+    { quantities, locationId }: { readonly quantities: readonly Quantity[]; readonly locationId: string },
+    entries: readonly EntryProduct[],
+  ): Promise<IssuedTicket | null> {
+    const { facts } = sale;
+    const { ticketPrefix } = house;
+    const delivered = facts.lines.filter(({ productId }) => !entries.some((entry) => entry.productId === productId));
+    const add = this.sales.add(tx, sale);
+    const issue = delivered.length > 0 ? this.tickets.issue(tx, facts, delivered, ticketPrefix) : Promise.resolve(null);
+    const take = (): Promise<void> =>
+      facts.inventoryApplied ? this.stock.take(tx, facts, locationId, quantities) : Promise.resolve();
+    const pay = payerId === null ? take() : this.wallets.pay(tx, facts, walletPayment(sale, payerId), actor);
+    const [, ticket] = await together(add, issue, pay);
+    // A test lets nobody in.
+    if (entries.length > 0 && !facts.isTest) await this.admissions.admit(tx, facts, entries, ticketPrefix, actor);
+    if (payerId !== null) await take();
+    return ticket;
   }
 
   /** Approved card payments are taken first: they also say at which moment's prices the guest was charged. */
@@ -124,17 +171,38 @@ export class PlaceSale {
     return { payments, pricedAt };
   }
 
-  /** The id stands for a sale already: the same one is answered once more, another one is refused. */
-  private async answerAgain(tx: Transaction, fingerprint: string, actor: Actor, id: string): Promise<SaleView> {
-    if (!(await this.sales.isSame(tx, id, actor.venueId, actor.employeeId, fingerprint))) {
-      throw new DomainError('sale.id_taken', 'conflict');
+  /** The id stands for a sale already: the same one is answered once more. @returns undefined when it is another one */
+  private async placedBefore(once: Once, actor: Actor, id: string | undefined): Promise<SaleView | undefined> {
+    if (id === undefined) return undefined;
+    const { venueId, employeeId } = actor;
+    try {
+      return await this.transactions.once(once, async (tx) => {
+        if (!(await this.sales.isSame(tx, id, venueId, employeeId, once.fingerprint))) throw new AnotherSale();
+        const sale = await this.reader.view(tx, venueId, id);
+        return sale.ticket ? { ...sale, ticket: { ...sale.ticket, qr: this.tickets.qrOf(sale.ticket.id) } } : sale;
+      });
+    } catch (error) {
+      if (error instanceof AnotherSale) return undefined;
+      throw error;
     }
-    const sale = await this.reader.view(tx, actor.venueId, id);
-    return sale.ticket ? { ...sale, ticket: { ...sale.ticket, qr: this.tickets.qrOf(sale.ticket.id) } } : sale;
   }
 }
 
-/** Its card payments were taken by the sale of this very id. */
-function isPlacedAlready(error: unknown): boolean {
+/** Rolls back, so that no key is burnt. */
+class AnotherSale extends Error {}
+
+function walletPayment({ facts }: Sale, customerId: string): { customerId: string; amount: number } {
+  const payment = facts.payments.find(({ method }) => method === 'wallet');
+  if (!payment) throw new TypeError('a wallet pays and no payment says so');
+  return { customerId, amount: payment.amount.pesos };
+}
+
+/** Its id, or the card payments that were taken for it, belong to a sale that stands. */
+function isUsed(error: unknown): boolean {
   return error instanceof SaleIdUsed || (error instanceof DomainError && error.code === 'payment.already_used');
+}
+
+/** It may be that this very sale was placed before: then its QR has paid, too. */
+function isPlacedAlready(error: unknown): boolean {
+  return isUsed(error) || (error instanceof DomainError && error.code === 'guest.token_paid');
 }

@@ -35,8 +35,13 @@ export interface IssuedTicket {
 }
 
 export abstract class Tickets {
-  /** Sends one statement before it first waits. */
-  abstract issue(tx: Transaction, sale: SaleFacts, ticketPrefix: string): Promise<IssuedTicket>;
+  /** For the lines that a bar hands over. Sends one statement before it first waits. */
+  abstract issue(
+    tx: Transaction,
+    sale: SaleFacts,
+    lines: SaleFacts['lines'],
+    ticketPrefix: string,
+  ): Promise<IssuedTicket>;
 
   /**
    * Voids the sale's ticket and answers how many units had been handed over.
@@ -74,6 +79,45 @@ export abstract class Stock {
   ): Promise<readonly { readonly productId: string; readonly left: number }[]>;
 }
 
+/** A product that lets somebody in, on the night of the session. */
+export interface EntryProduct {
+  readonly productId: string;
+  readonly entryTypeId: string;
+}
+
+/** Entries that are sold at a till: in its books, and in the transaction of their sale. */
+export abstract class Admissions {
+  /** Which of the products let somebody in. Sends one statement before it first waits. */
+  abstract among(
+    tx: Transaction,
+    venueId: string,
+    sessionId: string,
+    productIds: readonly string[],
+  ): Promise<readonly EntryProduct[]>;
+
+  /** How many entries are left of products that let somebody in. */
+  abstract left(
+    venueId: string,
+    sessionId: string,
+    productIds: readonly string[],
+  ): Promise<readonly { readonly productId: string; readonly left: number }[]>;
+
+  /** One entry and one QR a person, behind the sale's own row. @throws DomainError `entry.sold_out` (conflict; facts name, left) */
+  abstract admit(
+    tx: Transaction,
+    sale: SaleFacts,
+    entries: readonly EntryProduct[],
+    ticketPrefix: string,
+    actor: Actor,
+  ): Promise<void>;
+
+  /** A cancelled sale's entries let nobody in. @throws DomainError `entry.already_used` (conflict) unless `despiteUse` */
+  abstract takeBack(
+    tx: Transaction,
+    act: { saleId: string; reason: string; actor: Actor; despiteUse: boolean },
+  ): Promise<void>;
+}
+
 export abstract class Approvals {
   /**
    * Takes the yes of another person who may; it is good once.
@@ -87,6 +131,48 @@ export abstract class Approvals {
    * @throws DomainError `session.receiver_unknown` (not_found), and those of a PIN that is wrong or locked
    */
   abstract confirmReceiver(actor: Actor, employeeId: string, pin: string): Promise<void>;
+}
+
+/** Guests with an account whose QR or card was read at this till. */
+export abstract class Guests {
+  /** Sends one statement before it first waits. @returns whose token it is @throws DomainError `guest.token_invalid` (conflict) */
+  abstract recognised(tx: Transaction, actor: Actor, token: string): Promise<string>;
+
+  /**
+   * The guest showed the code to pay, once. Sends one statement before it first waits.
+   * @returns whose token it is
+   * @throws DomainError `guest.token_invalid`, `guest.token_paid`, `guest.disabled`, `guest.unconfirmed` (conflict)
+   */
+  abstract agreesToPay(tx: Transaction, actor: Actor, token: string): Promise<string>;
+
+  /** Kept and shown to the supervisor like a refused ticket; outside of any transaction. */
+  abstract noteAttempt(actor: Actor, reason: string): Promise<void>;
+}
+
+/** What a guest can pay with, in pesos. */
+export interface Purse {
+  readonly balance: number;
+  readonly isFrozen: boolean;
+}
+
+/** Payments out of customers' wallets, in the transaction of the sale. */
+export abstract class WalletPayments {
+  /**
+   * Takes the amount, once a sale. Sends one statement before it first waits.
+   * @param payment amount in pesos
+   * @throws DomainError `wallet.insufficient_funds` (conflict; facts balance, needed), `wallet.frozen` (locked)
+   */
+  abstract pay(
+    tx: Transaction,
+    sale: SaleFacts,
+    payment: { readonly customerId: string; readonly amount: number },
+    actor: Actor,
+  ): Promise<void>;
+
+  /** A cancelled sale gives back what it took from a wallet, once. */
+  abstract giveBack(tx: Transaction, sale: SaleFacts, act: { reason: string; actor: Actor; at: Date }): Promise<void>;
+
+  abstract purse(venueId: string, customerId: string): Promise<Purse>;
 }
 
 /** Card payments that were taken by a provider, each approved before the sale is placed. */

@@ -8,6 +8,8 @@ export interface SaleView {
   readonly registerName: string;
   readonly nightId: string;
   readonly placedAt: string;
+  /** Whose it is; null for somebody who told nobody. */
+  readonly customerId: string | null;
   readonly employee: { readonly id: string; readonly name: string };
   readonly lines: readonly SaleLineView[];
   readonly payments: readonly PaymentView[];

@@ -4,7 +4,7 @@ import { IssuedTicket } from './ports';
 import { SaleView } from './sale-view';
 
 /** A sale that was placed just now, without asking the database again. */
-export function showPlacedSale(sale: Sale, ticket: IssuedTicket, registerName: string, actor: Actor): SaleView {
+export function showPlacedSale(sale: Sale, ticket: IssuedTicket | null, registerName: string, actor: Actor): SaleView {
   const { facts } = sale;
   return {
     id: facts.id,
@@ -12,6 +12,7 @@ export function showPlacedSale(sale: Sale, ticket: IssuedTicket, registerName: s
     registerName,
     nightId: facts.nightId,
     placedAt: facts.placedAt.toISOString(),
+    customerId: facts.customerId,
     employee: { id: actor.employeeId, name: actor.employeeName },
     lines: facts.lines.map((line) => ({
       id: line.id,
@@ -46,7 +47,7 @@ export function showPlacedSale(sale: Sale, ticket: IssuedTicket, registerName: s
     cancelledAt: null,
     cancelReason: null,
     inventoryApplied: facts.inventoryApplied,
-    ticket: {
+    ticket: ticket && {
       id: ticket.id,
       displayCode: ticket.displayCode,
       qr: ticket.qr,

@@ -1,7 +1,7 @@
 import { DomainError, Money, newId } from '@libs/kernel';
 
-/** How money is taken at a till. Wallet payments come from the customer's balance and have rules of their own. */
-export const PAYMENT_METHODS = ['cash', 'card', 'transfer'] as const;
+/** How money is taken at a till. Wallet: out of a customer's balance, in the same moment as the sale. */
+export const PAYMENT_METHODS = ['cash', 'card', 'transfer', 'wallet'] as const;
 export type PaymentMethod = (typeof PAYMENT_METHODS)[number];
 
 /**
@@ -22,6 +22,8 @@ export interface AskedPayment {
   readonly reference?: string | undefined;
   /** Card: the approved payment intent; its reference is the provider's. */
   readonly intentId?: string | undefined;
+  /** Wallet: of the customer's QR that was read at this till; good for one payment. */
+  readonly walletToken?: string | undefined;
 }
 
 /** A payment that stands. For cash, tendered = amount + rounding + change. */
@@ -40,7 +42,8 @@ export interface Payment {
  * Makes the asked payments stand: they add up exactly to the total, the legal rounding lies on the sum of the cash
  * and is carried by the last cash payment, and change follows from what was handed over.
  * @throws DomainError `sale.payments_mismatch`, `sale.method_not_allowed`, `sale.tendered_too_little` (conflict),
- *   `sale.reference_missing`, `sale.tendered_not_cash` (invalid)
+ *   `sale.one_wallet`, `sale.wallet_with_card` (conflict), `sale.reference_missing`, `sale.tendered_not_cash`,
+ *   `sale.wallet_token_missing`, `sale.token_not_wallet` (invalid)
  */
 export function settlePayments(
   total: Money,
@@ -52,6 +55,7 @@ export function settlePayments(
   if (!paid.equals(total)) {
     throw new DomainError('sale.payments_mismatch', 'conflict', { totalAmount: total.pesos, paidAmount: paid.pesos });
   }
+  refuseTangledWallets(asked);
   const cash = Money.sum(asked.filter(isCash).map((payment) => Money.of(payment.amount)));
   const cashRounding = cash.roundedForCash().minus(cash);
   const lastCash = asked.findLastIndex(isCash);
@@ -59,10 +63,22 @@ export function settlePayments(
     if (!allowedMethods.includes(payment.method)) {
       throw new DomainError('sale.method_not_allowed', 'conflict', { method: payment.method });
     }
+    if (payment.walletToken !== undefined && payment.method !== 'wallet') {
+      throw new DomainError('sale.token_not_wallet', 'invalid', { method: payment.method });
+    }
     return isCash(payment)
       ? settleCash(payment, index === lastCash ? cashRounding : Money.zero, now)
       : settleOther(payment, now);
   });
+}
+
+/** The ledger knows a payment by its sale; and a terminal would have charged the card before the wallet could say no. */
+function refuseTangledWallets(asked: readonly AskedPayment[]): void {
+  const wallets = asked.filter(({ method }) => method === 'wallet').length;
+  if (wallets > 1) throw new DomainError('sale.one_wallet', 'conflict');
+  if (wallets > 0 && asked.some(({ intentId }) => intentId !== undefined)) {
+    throw new DomainError('sale.wallet_with_card', 'conflict');
+  }
 }
 
 /** What the rounding of a sale's cash amounts to; negative when the house gives it. */
@@ -102,10 +118,12 @@ function settleCash(asked: AskedPayment, rounding: Money, now: Date): Payment {
 }
 
 function settleOther(asked: AskedPayment, now: Date): Payment {
-  const { method, reference, intentId } = asked;
+  const { method, reference, intentId, walletToken } = asked;
+  const isWallet = method === 'wallet';
   if (intentId !== undefined && method !== 'card') throw new DomainError('sale.intent_not_card', 'invalid', { method });
   if (asked.tendered !== undefined) throw new DomainError('sale.tendered_not_cash', 'invalid', { method });
-  if (!reference) throw new DomainError('sale.reference_missing', 'invalid', { method });
+  if (isWallet && walletToken === undefined) throw new DomainError('sale.wallet_token_missing', 'invalid');
+  if (!isWallet && !reference) throw new DomainError('sale.reference_missing', 'invalid', { method });
   return {
     id: newId(now.getTime()),
     method,
@@ -113,7 +131,7 @@ function settleOther(asked: AskedPayment, now: Date): Payment {
     tendered: null,
     change: Money.zero,
     rounding: Money.zero,
-    reference,
+    reference: isWallet ? null : (reference ?? null),
     intentId: intentId ?? null,
   };
 }

@@ -54,6 +54,7 @@ const place = (
   Sale.place({
     id: undefined,
     fingerprint: 'f',
+    customerId: null,
     session: given.session ?? session,
     basket: given.basket ?? Basket.price([{ productId: piscola.productId, qty: 2 }], [piscola], []),
     payments: given.payments ?? [{ method: 'cash', amount: 11_980 }],

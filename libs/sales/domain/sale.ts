@@ -53,6 +53,8 @@ export interface SaleFacts {
   readonly registerSessionId: string;
   readonly employeeId: string;
   readonly deviceId: string | null;
+  /** Null for a guest who told nobody who they are. */
+  readonly customerId: string | null;
   /** Hash of what was asked for, so that a client-made id cannot stand for two things. */
   readonly fingerprint: string;
   readonly lines: readonly SaleLine[];
@@ -73,6 +75,7 @@ interface Placing {
   readonly id: string | undefined;
   readonly fingerprint: string;
   readonly session: SellingSession;
+  readonly customerId: string | null;
   readonly basket: Basket;
   readonly payments: readonly AskedPayment[];
   /** Pesos for the staff; no revenue, outside of the total and of IVA. */
@@ -90,13 +93,14 @@ export class Sale extends AggregateRoot {
   }
 
   /**
-   * @throws DomainError `session.not_open`, `session.not_yours`, `night.not_open`, `sale.intent_required`, and
-   *   those of {@link settlePayments}
+   * @throws DomainError `session.not_open`, `session.not_yours`, `night.not_open`, `sale.intent_required`,
+   *   `sale.wallet_in_test`, and those of {@link settlePayments}
    */
   static place(placing: Placing): Sale {
     const { session, basket, actor, now } = placing;
     refuseToSell(session, actor);
     refuseUncheckedCards(session, placing.payments);
+    if (session.isTest) refuseRealMoney(placing.payments);
     const total = placing.courtesy ? Money.zero : basket.total;
     const sale = new Sale({
       id: placing.id ?? newId(now.getTime()),
@@ -105,6 +109,7 @@ export class Sale extends AggregateRoot {
       registerSessionId: session.id,
       employeeId: actor.employeeId,
       deviceId: actor.deviceId,
+      customerId: placing.customerId,
       fingerprint: placing.fingerprint,
       lines: basket.lines.map((line) => ({ ...line, id: newId(now.getTime()) })),
       payments: settlePayments(total, placing.payments, session.allowedMethods, now),
@@ -125,6 +130,7 @@ export class Sale extends AggregateRoot {
       lines: basket.lines.map((line) => ({ name: line.name, qty: line.qty, total_amount: line.total.pesos })),
       payments: sale.current.payments.map(paymentData),
       ...courtesyData(sale.current.courtesy),
+      ...customerData(sale.current),
       ...(session.isTest ? { is_test: true } : {}),
     });
     return sale;
@@ -165,12 +171,14 @@ export class Sale extends AggregateRoot {
       reason,
       authorized_by: authorizedBy,
       delivered_qty: deliveredQty,
+      ...customerData(this.current),
     });
   }
 
   /**
    * Within two minutes the person who sold may correct how it was paid; the total stays.
-   * @throws DomainError `sale.not_yours` (forbidden), `sale.too_late`, `sale.already_cancelled`, `sale.paid_by_card`, `sale.intent_required`,
+   * @throws DomainError `sale.not_yours` (forbidden), `sale.too_late`, `sale.already_cancelled`, `sale.paid_by_card`, `sale.paid_by_wallet`,
+   *   `sale.intent_required`,
    *   `session.not_open`,
    *   and those of {@link settlePayments}
    */
@@ -183,6 +191,10 @@ export class Sale extends AggregateRoot {
     const { employeeId, cancellation, placedAt, total, payments } = this.current;
     if (employeeId !== actor.employeeId) throw new DomainError('sale.not_yours', 'forbidden');
     if (cancellation) throw new DomainError('sale.already_cancelled', 'conflict');
+    // It left the wallet with the sale, and returns with its cancellation.
+    if ([...payments, ...asked].some(({ method }) => method === 'wallet')) {
+      throw new DomainError('sale.paid_by_wallet', 'conflict');
+    }
     // The provider has the money: that is a refund, and not a slip of the finger.
     if (payments.some((payment) => payment.intentId !== null)) throw new DomainError('sale.paid_by_card', 'conflict');
     nextStatus(session.status, 'sell');
@@ -231,6 +243,11 @@ function refuseUncheckedCards(
   }
 }
 
+/** A test sells nothing: nobody's balance pays for it. */
+function refuseRealMoney(payments: readonly AskedPayment[]): void {
+  if (payments.some(({ method }) => method === 'wallet')) throw new DomainError('sale.wallet_in_test', 'conflict');
+}
+
 /** A payment as the audit trail and the record of changes keep it, in pesos. */
 export function paymentData(payment: Payment): Record<string, unknown> {
   return {
@@ -240,6 +257,10 @@ export function paymentData(payment: Payment): Record<string, unknown> {
     change: payment.change.pesos,
     reference: payment.reference,
   };
+}
+
+function customerData({ customerId }: SaleFacts): Record<string, unknown> {
+  return customerId === null ? {} : { customer_id: customerId };
 }
 
 function courtesyData(courtesy: Courtesy | null): Record<string, unknown> {

@@ -1,4 +1,5 @@
 export * from './board.queries';
+export * from './guest-sales.queries';
 export * from './register.queries';
 export * from './sale.queries';
 export * from './sales.module';

@@ -44,15 +44,17 @@ export class ContextTickets extends Tickets {
     super();
   }
 
-  issue(tx: Transaction, sale: SaleFacts, ticketPrefix: string): Promise<IssuedTicket> {
+  issue(tx: Transaction, sale: SaleFacts, lines: SaleFacts['lines'], ticketPrefix: string): Promise<IssuedTicket> {
     return this.issueTicket.execute(tx, {
       venueId: sale.venueId,
       nightId: sale.nightId,
-      saleId: sale.id,
+      ticketType: 'delivery',
+      origin: { kind: 'sale', id: sale.id },
+      customerId: sale.customerId,
       ticketPrefix,
       isTest: sale.isTest,
       at: sale.placedAt,
-      items: sale.lines.map(({ productId, name, qty, note }) => ({ productId, productName: name, qty, note })),
+      items: lines.map(({ productId, name, qty, note }) => ({ productId, productName: name, qty, note })),
     });
   }
 
@@ -60,7 +62,8 @@ export class ContextTickets extends Tickets {
     tx: Transaction,
     act: { saleId: string; reason: string; actor: Actor; at: Date; despiteDelivery: boolean },
   ): Promise<number> {
-    return (await this.voidTicket.execute(tx, act)).deliveredQty;
+    const { saleId, ...rest } = act;
+    return (await this.voidTicket.execute(tx, { ...rest, origin: { kind: 'sale', id: saleId } })).deliveredQty;
   }
 
   qrOf(ticketId: string): string {

@@ -35,6 +35,7 @@ interface Row {
   register_name: string;
   night_id: string;
   placed_at: Date;
+  customer_id: string | null;
   employee_id: string;
   employee_name: string;
   session_employee_id: string;
@@ -105,6 +106,7 @@ function toView(row: Row): SaleView {
     registerName: row.register_name,
     nightId: row.night_id,
     placedAt: row.placed_at.toISOString(),
+    customerId: row.customer_id,
     employee: { id: row.employee_id, name: row.employee_name },
     lines: row.lines.map((line) => ({
       id: line.id,

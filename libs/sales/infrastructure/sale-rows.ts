@@ -9,6 +9,7 @@ export interface SaleRow {
   register_session_id: string;
   employee_id: string;
   device_id: string | null;
+  customer_id: string | null;
   fingerprint: string;
   total_amount: number;
   tip_amount: number;
@@ -60,6 +61,7 @@ export function saleFacts(row: SaleRow, lines: readonly SaleLineRow[], payments:
     registerSessionId: row.register_session_id,
     employeeId: row.employee_id,
     deviceId: row.device_id,
+    customerId: row.customer_id,
     fingerprint: row.fingerprint,
     lines: lines.map(toLine),
     payments: payments.map(toPayment),

@@ -24,8 +24,8 @@ export const ADD = sql(
   `WITH sale AS (
      INSERT INTO sales.sales (id, venue_id, night_id, register_session_id, employee_id, device_id, fingerprint,
        total_amount, iva_amount, tip_amount, cash_rounding, is_courtesy, courtesy_value, courtesy_reason, courtesy_by,
-       is_test, no_revenue, inventory_applied, placed_at, sold_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
+       is_test, no_revenue, inventory_applied, placed_at, sold_at, customer_id)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $40)
    ), line AS (
      INSERT INTO sales.sale_lines
        (id, sale_id, position, product_id, product_name, unit_price, list_price, qty, total_amount, note)

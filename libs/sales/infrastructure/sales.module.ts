@@ -1,9 +1,12 @@
 import { Module } from '@nestjs/common';
 import { CatalogModule } from '@libs/catalog/infrastructure';
+import { EntriesModule } from '@libs/entries/infrastructure';
 import { InventoryModule } from '@libs/inventory/infrastructure';
 import { NightsModule } from '@libs/nights/infrastructure';
 import { TicketsModule } from '@libs/tickets/infrastructure';
+import { WalletModule } from '@libs/wallet/infrastructure';
 import {
+  Admissions,
   Approvals,
   CancelSale,
   ChangePayments,
@@ -11,6 +14,7 @@ import {
   CloseSession,
   CountCash,
   GrantCourtesy,
+  Guests,
   HandOver,
   Houses,
   ManageRegisters,
@@ -21,13 +25,18 @@ import {
   QuoteSale,
   RegisterSessionReader,
   ResumeSession,
+  SaleGuests,
   SaleReader,
   ServeOrder,
   Stock,
   Tickets,
+  WalletPayments,
 } from '../application';
 import { RegisterRepository, RegisterSessionRepository, SaleRepository } from '../domain';
+import { DoorAdmissions } from './door-entries';
 import { CatalogPrices, ContextTickets, InventoryStock, NightsHouses } from './other-contexts';
+import { CustomerGuests, LedgerWalletPayments } from './guest-contexts';
+import { GuestSaleQueries } from './guest-sales.queries';
 import { BoardQueries } from './board.queries';
 import { NightTally } from './night-tally';
 import { RegisterQueries } from './register.queries';
@@ -56,13 +65,16 @@ const USE_CASES = [
   ResumeSession,
   ServeOrder,
 ];
-const QUERIES = [BoardQueries, RegisterQueries, SaleQueries, SessionQueries];
+const QUERIES = [BoardQueries, GuestSaleQueries, RegisterQueries, SaleQueries, SessionQueries];
 
 /** Tills, their sessions, and sales. */
 @Module({
-  imports: [CatalogModule, InventoryModule, NightsModule, TicketsModule],
+  imports: [CatalogModule, EntriesModule, InventoryModule, NightsModule, TicketsModule, WalletModule],
   providers: [
+    { provide: Admissions, useClass: DoorAdmissions },
     { provide: Approvals, useClass: StaffApprovals },
+    { provide: Guests, useClass: CustomerGuests },
+    { provide: WalletPayments, useClass: LedgerWalletPayments },
     { provide: Houses, useClass: NightsHouses },
     { provide: Prices, useClass: CatalogPrices },
     { provide: Stock, useClass: InventoryStock },
@@ -77,6 +89,7 @@ const QUERIES = [BoardQueries, RegisterQueries, SaleQueries, SessionQueries];
     SessionTotalsQuery,
     NightTally,
     GrantCourtesy,
+    SaleGuests,
     ...QUERIES,
     ...USE_CASES,
   ],

@@ -59,6 +59,7 @@ export class SqlSaleRepository extends SaleRepository {
         ...lineValues(facts),
         ...paymentValues(facts),
         ...eventValues,
+        facts.customerId,
       ]);
     } catch (error) {
       if (violates(error, 'sales_pkey')) throw new SaleIdUsed();

@@ -3,9 +3,11 @@ export type Role = (typeof ROLES)[number];
 
 const CASHIER = ['sale.place', 'register.operate', 'cash.move', 'ticket.print'] as const;
 const BARTENDER = ['ticket.scan', 'ticket.deliver'] as const;
+const DOOR = ['door.admit'] as const;
 const SUPERVISOR = [
   ...CASHIER,
   ...BARTENDER,
+  ...DOOR,
   'sale.cancel',
   'courtesy.grant',
   'session.sign',
@@ -19,6 +21,10 @@ const SUPERVISOR = [
   'payment.refund',
   'staff.unlock',
   'wallet.adjust',
+  'customer.confirm',
+  'door.undo',
+  'guestlist.manage',
+  'entry.read',
 ] as const;
 const ADMIN = [
   ...SUPERVISOR,
@@ -33,6 +39,7 @@ const ADMIN = [
   'venue.manage',
   'customer.manage',
   'wallet.manage',
+  'entry.manage',
 ] as const;
 
 /** Everything that a person may be allowed to do. */
@@ -43,7 +50,7 @@ const BY_ROLE: Readonly<Record<Role, readonly Permission[]>> = {
   cashier: CASHIER,
   bartender: BARTENDER,
   wardrobe: [],
-  door: [],
+  door: DOOR,
   supervisor: SUPERVISOR,
   admin: ADMIN,
 };

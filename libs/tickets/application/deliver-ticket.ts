@@ -53,7 +53,7 @@ export class DeliverTicket {
   /**
    * @throws DomainError `ticket.unknown`, `ticket.item_unknown`, `bar.unknown` (not_found), `bar.not_yours` (forbidden),
    * `ticket.already_delivered` (facts barName, employeeName, at), `ticket.more_than_sold`, `ticket.void`,
-   * `ticket.too_old`, `ticket.too_many_attempts`, `ticket.tampered` (conflict)
+   * `ticket.too_old`, `ticket.too_many_attempts`, `ticket.tampered`, `ticket.for_the_door`, `ticket.for_the_wardrobe` (conflict)
    */
   async execute(actor: Actor, once: Once, input: DeliverTicketInput): Promise<DeliveryResult> {
     if (actor.barId !== null && actor.barId !== input.barId) throw new DomainError('bar.not_yours', 'forbidden');

@@ -1,13 +1,18 @@
+export { parseScannedCode } from '../domain';
+export type { TicketOrigin, TicketType } from '../domain';
 export * from './add-bar';
 export * from './allow-ticket';
 export * from './bar-repository';
 export * from './change-bar';
+export * from './claim-ticket';
 export * from './deliver-ticket';
+export * from './guests';
 export * from './houses';
 export * from './issue-ticket';
 export * from './print-ticket';
 export * from './refuse-ticket';
 export * from './scan-ticket';
+export * from './show-guest-tickets';
 export * from './stored-ticket';
 export * from './ticket-counter';
 export * from './ticket-printer';

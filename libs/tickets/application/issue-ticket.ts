@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { newId, Transaction } from '@libs/kernel';
-import { displayCode } from '../domain';
+import { displayCode, TicketOrigin, TicketType } from '../domain';
 import { TicketRepository } from './ticket-repository';
 import { TicketSeal } from './ticket-seal';
 
@@ -8,11 +8,15 @@ export interface IssueTicketInput {
   readonly id?: string;
   readonly venueId: string;
   readonly nightId: string;
-  readonly saleId: string;
+  readonly ticketType: TicketType;
+  readonly origin: TicketOrigin;
+  /** Null for guests who told nobody who they are. */
+  readonly customerId: string | null;
   /** The venue's letters in front of the number. */
   readonly ticketPrefix: string;
   readonly isTest: boolean;
   readonly at: Date;
+  /** What a bar hands over; none on a ticket that lets somebody in. */
   readonly items: readonly {
     readonly productId: string;
     readonly productName: string;
@@ -35,8 +39,8 @@ export interface IssuedTicket {
 }
 
 /**
- * Makes the ticket of a sale, in the sale's transaction. One statement, sent before the first wait: it may travel
- * together with the statements of the sale, behind the sale's own row.
+ * Makes the ticket of a sale, a redemption or an entry, in its transaction. One statement, sent before the first wait:
+ * it may travel together with the statements of its origin, behind the origin's own row.
  */
 @Injectable()
 export class IssueTicket {
@@ -46,17 +50,18 @@ export class IssueTicket {
   ) {}
 
   async execute(tx: Transaction, input: IssueTicketInput): Promise<IssuedTicket> {
-    const { venueId, nightId, saleId, isTest, at } = input;
+    const { venueId, nightId, ticketType, origin, customerId, isTest, at } = input;
     const id = input.id ?? newId(at.getTime());
     const items = input.items.map(({ productId, productName, qty, note }) => {
       return { id: newId(at.getTime()), productId, name: productName, qty, note };
     });
-    const promise = { id, venueId, nightId, saleId, items };
+    const promise = { id, venueId, nightId, ticketType, origin, items };
     const qr = this.seal.tokenOf(id);
     const number = await this.tickets.add(tx, {
       ...promise,
       qrHash: this.seal.hashOf(qr),
       seal: this.seal.sealOf(promise),
+      customerId,
       isTest,
       createdAt: at,
     });

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Actor, actorRef, domainEvent, Transactions } from '@libs/kernel';
+import { isHonestMistake } from '../domain';
 import { LoggedBy } from './ticket-repository';
 import { TicketCounter } from './ticket-counter';
 
@@ -14,7 +15,10 @@ export interface RefuseTicketInput {
   readonly actor: Actor;
 }
 
-/** Writes a fraud attempt down, counts it against its ticket and shows it to the supervisor. */
+/**
+ * Writes a refusal down. A fraud attempt counts against its ticket and is shown to the supervisor; who brought a good
+ * ticket to the wrong place did nothing wrong.
+ */
 @Injectable()
 export class RefuseTicket {
   constructor(
@@ -32,7 +36,8 @@ export class RefuseTicket {
       data: { reason, display_code: ticket?.displayCode ?? note, bar_id: by.barId },
       occurredAt: by.at,
     });
-    const refusal = { ticketId: ticket?.id ?? null, reason, isFraudAttempt: true, note };
-    await this.transactions.run((tx) => this.counter.refuse(tx, refusal, by, [event]));
+    const isFraudAttempt = !isHonestMistake(reason);
+    const refusal = { ticketId: ticket?.id ?? null, reason, isFraudAttempt, note };
+    await this.transactions.run((tx) => this.counter.refuse(tx, refusal, by, isFraudAttempt ? [event] : []));
   }
 }

@@ -1,9 +1,17 @@
 import { DomainError } from '@libs/kernel';
-import { displayCode, RefusalFacts, statusOf, TicketItem, TicketPromise, TicketStatus } from '../domain';
+import {
+  displayCode,
+  RefusalFacts,
+  statusOf,
+  TicketItem,
+  TicketOrigin,
+  TicketPromise,
+  TicketStatus,
+  TicketType,
+} from '../domain';
 
 /** A ticket as it is stored. */
 export interface StoredTicket extends TicketPromise {
-  readonly ticketType: string;
   readonly displayNumber: number;
   readonly isTest: boolean;
   readonly createdAt: Date;
@@ -28,11 +36,11 @@ export interface PressSnapshot {
 export interface TicketSnapshot {
   readonly id: string;
   readonly displayCode: string;
-  readonly ticketType: string;
+  readonly ticketType: TicketType;
   readonly status: TicketStatus;
   readonly isTest: boolean;
   readonly createdAt: string;
-  readonly saleId: string;
+  readonly origin: TicketOrigin;
   readonly printCount: number;
   readonly items: readonly {
     readonly id: string;
@@ -45,9 +53,9 @@ export interface TicketSnapshot {
 }
 
 export function snapshotOf(ticket: StoredTicket, ticketPrefix: string): TicketSnapshot {
-  const { id, ticketType, isTest, createdAt, saleId, printCount, items, voidedAt } = ticket;
+  const { id, ticketType, isTest, createdAt, origin, printCount, items, voidedAt } = ticket;
   return {
-    ...{ id, ticketType, isTest, saleId, printCount },
+    ...{ id, ticketType, isTest, origin, printCount },
     displayCode: displayCode(ticketPrefix, ticket.displayNumber),
     status: statusOf(items, voidedAt),
     createdAt: createdAt.toISOString(),
@@ -59,8 +67,8 @@ export function snapshotOf(ticket: StoredTicket, ticketPrefix: string): TicketSn
 }
 
 export function refusalFactsOf(ticket: StoredTicket, intact: boolean): RefusalFacts {
-  const { createdAt, refusedCount, allowedUntil, items, voidedAt } = ticket;
-  return { status: statusOf(items, voidedAt), intact, createdAt, refusedCount, allowedUntil };
+  const { ticketType, createdAt, refusedCount, allowedUntil, items, voidedAt } = ticket;
+  return { status: statusOf(items, voidedAt), ticketType, intact, createdAt, refusedCount, allowedUntil };
 }
 
 /** No such ticket, or one of another venue: nobody is told which. */

@@ -56,6 +56,9 @@ export abstract class TicketCounter {
   /** Looks the ticket up and logs the scan, found or not, in one statement that is its own transaction. */
   abstract scan(lookup: Lookup, by: LoggedBy): Promise<ScannedTicket | undefined>;
 
+  /** What is left of this guest's delivery tickets of the night that is on, oldest first. Logs the scan of each. */
+  abstract scanGuest(customerId: string, by: LoggedBy): Promise<StoredTicket[]>;
+
   /** Logs and, if it is a fraud attempt, counts the refusal. */
   abstract refuse(tx: Transaction, refusal: Refusal, by: LoggedBy, events: readonly DomainEvent[]): Promise<void>;
 

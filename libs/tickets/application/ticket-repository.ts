@@ -1,10 +1,11 @@
 import { DomainEvent, Transaction } from '@libs/kernel';
-import { TicketItem, TicketPromise } from '../domain';
+import { TicketItem, TicketOrigin, TicketPromise } from '../domain';
 
 /** A ticket that is to be. */
 export interface NewTicket extends TicketPromise {
   readonly qrHash: Uint8Array;
   readonly seal: Uint8Array;
+  readonly customerId: string | null;
   readonly isTest: boolean;
   readonly createdAt: Date;
   readonly items: readonly Omit<TicketItem, 'deliveredQty'>[];
@@ -30,22 +31,46 @@ export interface VoidOutcome {
   readonly voided: boolean;
 }
 
-/** Tickets as they are issued and voided, within the transaction of the sale. */
+/** By what only the paper holds. */
+export type ClaimLookup =
+  { readonly by: 'token'; readonly hash: Uint8Array } | { readonly by: 'legacy'; readonly uuid: string };
+
+export interface ClaimOutcome {
+  readonly ticketId: string;
+  readonly nightId: string;
+  readonly ownerId: string | null;
+  readonly isVoid: boolean;
+  /** It was nobody's until now. */
+  readonly isNew: boolean;
+}
+
+/** Tickets as they are issued and voided, within the transaction of what they are issued for. */
 export abstract class TicketRepository {
   /** Sends one statement before it first waits, so that the caller may send others along. @returns the display number */
   abstract add(tx: Transaction, ticket: NewTicket): Promise<number>;
 
   /**
-   * Takes the ticket of the sale, waits for deliveries under way, and voids it.
-   * @returns undefined when the sale has no ticket
+   * Takes the ticket of its origin, waits for deliveries under way, and voids it.
+   * @returns undefined when there is no such ticket
    */
-  abstract voidOfSale(
+  abstract void(
     tx: Transaction,
-    saleId: string,
+    origin: TicketOrigin,
     reason: string,
     despiteDelivery: boolean,
     by: LoggedBy,
   ): Promise<VoidOutcome | undefined>;
+
+  /**
+   * Gives a ticket that is nobody's and stands to this guest, in one step.
+   * @returns undefined when the venue has no such ticket
+   */
+  abstract claim(
+    tx: Transaction,
+    lookup: ClaimLookup,
+    venueId: string,
+    customerId: string,
+  ): Promise<ClaimOutcome | undefined>;
 
   /** Into the outbox. */
   abstract publish(tx: Transaction, events: readonly DomainEvent[]): Promise<void>;

@@ -1,38 +1,40 @@
 import { Injectable } from '@nestjs/common';
-import { Actor, actorRef, domainEvent, DomainError, Transaction } from '@libs/kernel';
-import { loggedBy } from './logged-by';
+import { domainEvent, DomainError, Transaction } from '@libs/kernel';
+import { TicketOrigin } from '../domain';
+import { loggedBy, WhoActs } from './logged-by';
 import { TicketRepository } from './ticket-repository';
 
 export interface VoidTicketInput {
-  readonly saleId: string;
+  readonly origin: TicketOrigin;
   readonly reason: string;
-  readonly actor: Actor;
+  readonly actor: WhoActs;
   readonly at: Date;
   /** A supervisor said so, knowing that something was handed over already. */
   readonly despiteDelivery: boolean;
 }
 
-/** Voids the ticket of a cancelled sale, in the cancellation's transaction. A delivery under way is waited for. */
+/** Voids the ticket of what was taken back, in the same transaction. A delivery under way is waited for. */
 @Injectable()
 export class VoidTicket {
   constructor(private readonly tickets: TicketRepository) {}
 
   /**
-   * @returns how many units had been handed over; 0 for a sale without a ticket. A void ticket stays as it is.
-   * @throws DomainError `sale.already_delivered` (conflict)
+   * @returns how many units had been handed over; 0 when there was no ticket. A void ticket stays as it is.
+   * @throws DomainError `sale.already_delivered`, `redemption.already_delivered` (conflict)
    */
   async execute(tx: Transaction, input: VoidTicketInput): Promise<{ deliveredQty: number }> {
-    const { saleId, reason, actor, at, despiteDelivery } = input;
-    const by = loggedBy(actor, at);
-    const outcome = await this.tickets.voidOfSale(tx, saleId, reason, despiteDelivery, by);
+    const { origin, reason, actor, at, despiteDelivery } = input;
+    const outcome = await this.tickets.void(tx, origin, reason, despiteDelivery, loggedBy(actor, at));
     if (!outcome) return { deliveredQty: 0 };
     const { ticketId, nightId, deliveredQty, voided } = outcome;
     if (!voided && deliveredQty > 0 && !despiteDelivery) {
-      throw new DomainError('sale.already_delivered', 'conflict', { deliveredQty });
+      throw new DomainError(`${origin.kind}.already_delivered`, 'conflict', { deliveredQty });
     }
     if (voided) {
-      const data = { sale_id: saleId, reason, delivered_qty: deliveredQty };
-      const about = { venueId: actor.venueId, nightId, subjectId: ticketId, actor: actorRef(actor), occurredAt: at };
+      const data = { [`${origin.kind}_id`]: origin.id, reason, delivered_qty: deliveredQty };
+      const { venueId, employeeId, employeeName, deviceId, ip } = actor;
+      const by = { employeeId, employeeName, deviceId, ip };
+      const about = { venueId, nightId, subjectId: ticketId, actor: by, occurredAt: at };
       await this.tickets.publish(tx, [domainEvent({ type: 'tickets.voided', ...about, data })]);
     }
     return { deliveredQty };

@@ -1,9 +1,10 @@
-import { canBeAllowed, RefusalFacts, refusalOf, reasonIgnoringPermission } from '.';
+import { canBeAllowed, isHonestMistake, RefusalFacts, refusalOf, reasonIgnoringPermission } from '.';
 
 const now = new Date('2026-11-22T03:00:00Z');
 const rules = { maxAgeHours: 24, maxAttempts: 3 };
 const good: RefusalFacts = {
   status: 'OPEN',
+  ticketType: 'delivery',
   intact: true,
   createdAt: new Date('2026-11-22T01:00:00Z'),
   refusedCount: 0,
@@ -20,6 +21,16 @@ describe('whether a ticket may be delivered', () => {
     const allowedUntil = new Date(now.getTime() + 1000);
     expect(refusalOf({ ...good, status: 'VOID', allowedUntil }, rules, now)).toBe('ticket.void');
     expect(refusalOf({ ...good, intact: false, allowedUntil }, rules, now)).toBe('ticket.tampered');
+  });
+
+  it('sends entries to the door and coats to the wardrobe, and calls that no attempt at fraud', () => {
+    const allowedUntil = new Date(now.getTime() + 1000);
+    expect(refusalOf({ ...good, ticketType: 'entry', allowedUntil }, rules, now)).toBe('ticket.for_the_door');
+    expect(refusalOf({ ...good, ticketType: 'wardrobe' }, rules, now)).toBe('ticket.for_the_wardrobe');
+    expect(refusalOf({ ...good, ticketType: 'entry', status: 'VOID' }, rules, now)).toBe('ticket.void');
+    const reasons = ['ticket.for_the_door', 'ticket.for_the_wardrobe', 'ticket.void', 'ticket.too_old'];
+    expect(reasons.map(isHonestMistake)).toEqual([true, true, false, false]);
+    expect(canBeAllowed('ticket.for_the_door')).toBe(false);
   });
 
   it('refuses one that is older than the house allows, to the millisecond', () => {

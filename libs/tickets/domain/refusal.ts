@@ -1,4 +1,4 @@
-import { TicketStatus } from './ticket';
+import { TicketStatus, TicketType } from './ticket';
 
 const HOUR_MS = 3_600_000;
 
@@ -6,7 +6,19 @@ const HOUR_MS = 3_600_000;
 export const ALLOWANCE_MS = 15 * 60_000;
 
 /** Why a ticket is refused, in the order in which it is looked for. */
-export type RefusalReason = 'ticket.void' | 'ticket.tampered' | 'ticket.too_old' | 'ticket.too_many_attempts';
+export type RefusalReason =
+  | 'ticket.void'
+  | 'ticket.tampered'
+  | 'ticket.for_the_door'
+  | 'ticket.for_the_wardrobe'
+  | 'ticket.too_old'
+  | 'ticket.too_many_attempts';
+
+const ELSEWHERE: Readonly<Record<TicketType, RefusalReason | undefined>> = {
+  delivery: undefined,
+  entry: 'ticket.for_the_door',
+  wardrobe: 'ticket.for_the_wardrobe',
+};
 
 /** Limits of the house. */
 export interface TicketRules {
@@ -18,6 +30,7 @@ export interface TicketRules {
 /** What a refusal depends on. */
 export interface RefusalFacts {
   readonly status: TicketStatus;
+  readonly ticketType: TicketType;
   /** Whether the integrity hash still fits what is stored. */
   readonly intact: boolean;
   readonly createdAt: Date;
@@ -44,12 +57,17 @@ export function reasonIgnoringPermission(
   return facts.refusedCount >= rules.maxAttempts ? 'ticket.too_many_attempts' : undefined;
 }
 
-/** Age and attempts may be overlooked; a void or changed ticket never. */
+/** A good ticket shown at the wrong place is a mistake: it counts against nobody. */
+export function isHonestMistake(reason: string): boolean {
+  return Object.values<string | undefined>(ELSEWHERE).includes(reason);
+}
+
+/** Age and attempts may be overlooked; a void or changed ticket, or one that a bar cannot serve, never. */
 export function canBeAllowed(reason: string | null | undefined): boolean {
   return reason === 'ticket.too_old' || reason === 'ticket.too_many_attempts';
 }
 
 function finalRefusalOf(facts: RefusalFacts): RefusalReason | undefined {
   if (facts.status === 'VOID') return 'ticket.void';
-  return facts.intact ? undefined : 'ticket.tampered';
+  return facts.intact ? ELSEWHERE[facts.ticketType] : 'ticket.tampered';
 }

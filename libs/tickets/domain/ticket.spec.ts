@@ -1,4 +1,12 @@
-import { displayCode, encodeCrockford, normalizeCrockford, parseScannedCode, promiseText, statusOf } from '.';
+import {
+  displayCode,
+  encodeCrockford,
+  normalizeCrockford,
+  parseScannedCode,
+  promiseText,
+  statusOf,
+  TicketPromise,
+} from '.';
 
 describe('the token of a QR', () => {
   it('is 32 characters of the QR’s alphanumeric set for 160 bits', () => {
@@ -74,6 +82,11 @@ describe('the state of a ticket', () => {
   it('is void once voided, whatever was delivered', () => {
     expect(statusOf([piscolas(2)], new Date())).toBe('VOID');
   });
+
+  it('is open as long as it is good when it holds nothing to deliver', () => {
+    expect(statusOf([], null)).toBe('OPEN');
+    expect(statusOf([], new Date())).toBe('VOID');
+  });
 });
 
 describe('what a ticket promises', () => {
@@ -81,7 +94,14 @@ describe('what a ticket promises', () => {
     { id: 'a', productId: 'piscola', qty: 2 },
     { id: 'b', productId: 'agua', qty: 1 },
   ];
-  const promise = { id: 't', venueId: 'v', nightId: 'n', saleId: 's', items };
+  const promise: TicketPromise = {
+    ...{ id: 't', venueId: 'v', nightId: 'n', ticketType: 'delivery', items },
+    origin: { kind: 'sale', id: 's' },
+  };
+
+  it('is for tickets of sales the text that was sealed before there were other origins', () => {
+    expect(promiseText(promise)).toBe('ticket.v1|t|v|n|s|a:piscola:2|b:agua:1');
+  });
 
   it('is the same in any order of its items', () => {
     expect(promiseText({ ...promise, items: [...items].reverse() })).toBe(promiseText(promise));
@@ -91,11 +111,17 @@ describe('what a ticket promises', () => {
     { ...promise, id: 'x' },
     { ...promise, venueId: 'x' },
     { ...promise, nightId: 'x' },
-    { ...promise, saleId: 'x' },
+    { ...promise, origin: { kind: 'sale', id: 'x' } },
+    { ...promise, origin: { kind: 'redemption', id: 's' } },
     { ...promise, items: items.slice(1) },
     { ...promise, items: [{ id: 'a', productId: 'piscola', qty: 3 }, items[1] as (typeof items)[0]] },
     { ...promise, items: [{ id: 'a', productId: 'champaña', qty: 2 }, items[1] as (typeof items)[0]] },
-  ])('is another text when any of it is another', (other) => {
+  ] satisfies TicketPromise[])('is another text when any of it is another', (other) => {
     expect(promiseText(other)).not.toBe(promiseText(promise));
+  });
+
+  it('holds an entry to being one', () => {
+    const entry: TicketPromise = { ...promise, ticketType: 'entry', origin: { kind: 'entry', id: 'e' }, items: [] };
+    expect(promiseText({ ...entry, ticketType: 'delivery' })).not.toBe(promiseText(entry));
   });
 });

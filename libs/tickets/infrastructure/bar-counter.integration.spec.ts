@@ -198,7 +198,13 @@ describe('a bar scanning and handing over', () => {
         night_id: house.nightId,
         actor: { employeeId, employeeName, deviceId, ip },
         data: {
-          ...{ press_id: delivery.pressId, bar_id: house.bars[0], bar: 'Barra central', sale_id: ticket.saleId },
+          ...{
+            press_id: delivery.pressId,
+            bar_id: house.bars[0],
+            bar: 'Barra central',
+            sale_id: ticket.saleId,
+            redemption_id: null,
+          },
           items: [{ item_id: ticket.items[0]?.id, name: 'Piscola', qty: 2 }],
         },
       },

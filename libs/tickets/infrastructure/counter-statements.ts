@@ -28,6 +28,22 @@ export const SCAN: Readonly<Record<keyof typeof SCAN_BY, Sql>> = {
   number: scanBy('number'),
 };
 
+/** The night that is on. A guest without anything left is logged as well, without a ticket. */
+export const SCAN_GUEST = sql(
+  'tickets.scan_guest',
+  `WITH seen AS MATERIALIZED (
+     SELECT t.* FROM tickets.tickets t JOIN nights.nights n ON n.id = t.night_id
+     WHERE t.customer_id = $1 AND t.venue_id = $3 AND t.ticket_type = 'delivery' AND t.voided_at IS NULL
+       AND n.status IN ('OPEN', 'CLOSING')
+       AND EXISTS (SELECT FROM tickets.ticket_items i WHERE i.ticket_id = t.id AND i.delivered_qty < i.qty)
+   ), logged AS (
+     INSERT INTO tickets.ticket_log (id, venue_id, ticket_id, action, bar_id, employee_id, device_id, ip, at)
+     SELECT CASE WHEN row_number() OVER () = 1 THEN $2::uuid ELSE gen_random_uuid() END, $3, seen.id, 'scan', $4, $5, $6, $7, $8
+     FROM (SELECT 1) AS one LEFT JOIN seen ON true
+   )
+   SELECT ${TICKET_COLUMNS}, ${itemsJson()} FROM seen t ORDER BY t.created_at, t.id`,
+);
+
 export const REFUSE = sql(
   'tickets.refuse',
   `WITH counted AS (
@@ -65,7 +81,8 @@ export const PRESS = sql(
    ), told AS (
      INSERT INTO platform.outbox (id, type, venue_id, night_id, subject_id, actor, data, occurred_at)
      SELECT $13, 'tickets.delivered', $2, ticket.night_id, $1, $14::jsonb, jsonb_build_object(
-       'press_id', $7::uuid, 'bar_id', bar.id, 'bar', bar.name, 'sale_id', ticket.sale_id,
+       'press_id', $7::uuid, 'bar_id', bar.id, 'bar', bar.name, 'sale_id', ticket.sale_id, 'customer_id', ticket.customer_id,
+       'redemption_id', ticket.redemption_id,
        'items', (SELECT jsonb_agg(jsonb_build_object('item_id', taken.id, 'name', taken.product_name, 'qty', taken.qty))
                  FROM taken)), $10
      FROM ticket, bar WHERE EXISTS (SELECT FROM taken)
@@ -96,7 +113,7 @@ export const UNDO = sql(
    ), told AS (
      INSERT INTO platform.outbox (id, type, venue_id, night_id, subject_id, actor, data, occurred_at)
      SELECT $11, 'tickets.undone', $2, ticket.night_id, $1, $12::jsonb, jsonb_build_object(
-       'press_id', $3::uuid, 'bar_id', (SELECT bar_id FROM undone LIMIT 1),
+       'customer_id', ticket.customer_id, 'press_id', $3::uuid, 'bar_id', (SELECT bar_id FROM undone LIMIT 1),
        'items', (SELECT jsonb_agg(jsonb_build_object('item_id', b.id, 'name', b.product_name, 'qty', b.qty))
                  FROM given_back b)), $5
      FROM ticket WHERE EXISTS (SELECT FROM undone)

@@ -1,4 +1,5 @@
 export { BarQueries, type BarRow } from './bars.queries';
+export { type GuestTicket, GuestTicketQueries } from './guest-tickets.queries';
 export * from './tickets.module';
 export {
   type RecentPressRow,

@@ -15,7 +15,10 @@ describe('issuing and voiding the ticket of a sale', () => {
     ];
     const { venueId, nightId, prefix } = house;
     const ticket = await platform.transactions.run((tx) =>
-      issue.execute(tx, { venueId, nightId, saleId, ticketPrefix: prefix, isTest: false, at: new Date(), items }),
+      issue.execute(tx, {
+        ...{ venueId, nightId, ticketPrefix: prefix, isTest: false, at: new Date(), items },
+        ...{ ticketType: 'delivery', origin: { kind: 'sale', id: saleId }, customerId: null },
+      }),
     );
     return { saleId, ticket };
   }
@@ -67,7 +70,8 @@ describe('issuing and voiding the ticket of a sale', () => {
     const { venueId, nightId, prefix } = house;
     const failing = platform.transactions.run(async (tx) => {
       await issue.execute(tx, {
-        ...{ venueId, nightId, saleId, ticketPrefix: prefix, isTest: false, at: new Date() },
+        ...{ venueId, nightId, ticketPrefix: prefix, isTest: false, at: new Date() },
+        ...{ ticketType: 'delivery', origin: { kind: 'sale', id: saleId }, customerId: null },
         items: [{ productId: newId(), productName: 'Piscola', qty: 1, note: null }],
       });
       throw new Error('out of stock');
@@ -125,7 +129,9 @@ describe('issuing and voiding the ticket of a sale', () => {
     const { house, platform, void: voidTicket } = bench.current;
     const foreign = { ...house.cashier, venueId: newId() };
     const asked = platform.transactions.run((tx) =>
-      voidTicket.execute(tx, { saleId, reason: 'x', actor: foreign, at: new Date(), despiteDelivery: true }),
+      voidTicket.execute(tx, {
+        ...{ origin: { kind: 'sale', id: saleId }, reason: 'x', actor: foreign, at: new Date(), despiteDelivery: true },
+      }),
     );
     expect(await asked).toEqual({ deliveredQty: 0 });
     const { rows } = await owner().query('SELECT voided_at FROM tickets.tickets WHERE id = $1', [ticket.id]);

@@ -23,6 +23,7 @@ import {
   READ,
   REFUSE,
   SCAN,
+  SCAN_GUEST,
   UNDO,
 } from './counter-statements';
 import { TicketRow, toPress, toTicket } from './ticket-rows';
@@ -47,6 +48,13 @@ export class SqlTicketCounter extends TicketCounter {
       ...[wanted, by.logId, by.venueId, by.barId, by.employeeId, by.deviceId, by.ip, by.at],
     ]);
     return row && { ...toTicket(row), lastPress: row.last_press && toPress(row.last_press) };
+  }
+
+  async scanGuest(customerId: string, by: LoggedBy): Promise<StoredTicket[]> {
+    const rows = await this.database.rows<TicketRow>(SCAN_GUEST, [
+      ...[customerId, by.logId, by.venueId, by.barId, by.employeeId, by.deviceId, by.ip, by.at],
+    ]);
+    return rows.map(toTicket);
   }
 
   async refuse(tx: Transaction, refusal: Refusal, by: LoggedBy, events: readonly DomainEvent[]): Promise<void> {

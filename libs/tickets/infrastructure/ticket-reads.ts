@@ -1,18 +1,19 @@
 import { sql } from '@libs/platform';
 
-const DISPLAY_CODE = `v.ticket_prefix || ' ' || t.display_number`;
+export const DISPLAY_CODE = `v.ticket_prefix || ' ' || t.display_number`;
 
-const STATUS = `CASE WHEN t.voided_at IS NOT NULL THEN 'VOID'
+export const STATUS = `CASE WHEN t.voided_at IS NOT NULL THEN 'VOID'
   WHEN sums.delivered = 0 THEN 'OPEN' WHEN sums.delivered < sums.qty THEN 'PARTIAL' ELSE 'DELIVERED' END`;
 
-const SUMS = `CROSS JOIN LATERAL (
+export const SUMS = `CROSS JOIN LATERAL (
   SELECT coalesce(sum(i.qty), 0)::int AS qty, coalesce(sum(i.delivered_qty), 0)::int AS delivered
   FROM tickets.ticket_items i WHERE i.ticket_id = t.id) sums`;
 
 /** @param first the number of the first of status, digits, cursor's time, cursor's id, limit */
 function list(condition: string, first: number): string {
   const [status, digits, at, id, limit] = Array.from({ length: 5 }, (_, n) => `$${first + n}`);
-  return `SELECT t.id, ${DISPLAY_CODE} AS display_code, ${STATUS} AS status, t.created_at, t.sale_id, t.is_test,
+  return `SELECT t.id, ${DISPLAY_CODE} AS display_code, ${STATUS} AS status, t.ticket_type, t.created_at, t.sale_id,
+       t.redemption_id, t.entry_id, t.is_test,
        CASE WHEN t.voided_at IS NULL THEN sums.qty - sums.delivered ELSE 0 END AS items_left
      FROM tickets.tickets t JOIN nights.venues v ON v.id = t.venue_id ${SUMS}
      WHERE t.venue_id = $1 ${condition}
@@ -28,8 +29,9 @@ export const TICKETS_OF_NIGHT = sql('tickets.list_of_night', list('AND t.night_i
 export const TICKET = sql(
   'tickets.detail',
   `SELECT t.id, ${DISPLAY_CODE} AS display_code, t.ticket_type, ${STATUS} AS status, t.is_test, t.created_at, t.sale_id,
-     t.print_count, (SELECT json_agg(json_build_object('id', i.id, 'name', i.product_name, 'note', i.note, 'qty', i.qty,
-       'delivered_qty', i.delivered_qty, 'left_qty', i.qty - i.delivered_qty) ORDER BY i.position)
+     t.redemption_id, t.entry_id,
+     t.print_count, (SELECT coalesce(json_agg(json_build_object('id', i.id, 'name', i.product_name, 'note', i.note, 'qty', i.qty,
+       'delivered_qty', i.delivered_qty, 'left_qty', i.qty - i.delivered_qty) ORDER BY i.position), '[]')
      FROM tickets.ticket_items i WHERE i.ticket_id = t.id) AS items
    FROM tickets.tickets t JOIN nights.venues v ON v.id = t.venue_id ${SUMS}
    WHERE t.venue_id = $1 AND t.id = $2`,

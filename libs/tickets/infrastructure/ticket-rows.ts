@@ -1,8 +1,8 @@
 import { PressSnapshot, StoredTicket } from '../application';
-import { TicketItem } from '../domain';
+import { TicketItem, TicketOrigin, TicketType } from '../domain';
 
 /** A ticket `t` with its items, as every statement of the counter answers it. */
-export const TICKET_COLUMNS = `t.id, t.venue_id, t.night_id, t.sale_id, t.ticket_type, t.display_number, t.is_test,
+export const TICKET_COLUMNS = `t.id, t.venue_id, t.night_id, t.sale_id, t.redemption_id, t.entry_id, t.ticket_type, t.display_number, t.is_test,
   t.created_at, t.print_count, t.voided_at, t.refused_count, t.allowed_until, t.integrity_hash`;
 
 /** @param delivered what counts as delivered of item `i` */
@@ -25,12 +25,28 @@ export function lastPressJson(condition: string): string {
    ORDER BY d.delivered_at DESC, d.press_id DESC LIMIT 1) AS last_press`;
 }
 
-export interface TicketRow {
+/** What a ticket was issued for: one of them is set. */
+export interface OriginColumns {
+  readonly sale_id: string | null;
+  readonly redemption_id: string | null;
+  readonly entry_id: string | null;
+}
+
+/** Each kind has a column of its own. */
+export const ORIGIN_COLUMNS = { sale: 'sale_id', redemption: 'redemption_id', entry: 'entry_id' } as const;
+
+export function originOf(row: OriginColumns): TicketOrigin {
+  if (row.sale_id !== null) return { kind: 'sale', id: row.sale_id };
+  return row.redemption_id === null
+    ? { kind: 'entry', id: row.entry_id as string }
+    : { kind: 'redemption', id: row.redemption_id };
+}
+
+export interface TicketRow extends OriginColumns {
   id: string;
   venue_id: string;
   night_id: string;
-  sale_id: string;
-  ticket_type: string;
+  ticket_type: TicketType;
   display_number: number;
   is_test: boolean;
   created_at: Date;
@@ -44,7 +60,7 @@ export interface TicketRow {
 
 export function toTicket(row: TicketRow): StoredTicket {
   return {
-    ...{ id: row.id, venueId: row.venue_id, nightId: row.night_id, saleId: row.sale_id, ticketType: row.ticket_type },
+    ...{ id: row.id, venueId: row.venue_id, nightId: row.night_id, origin: originOf(row), ticketType: row.ticket_type },
     ...{
       displayNumber: row.display_number,
       isTest: row.is_test,

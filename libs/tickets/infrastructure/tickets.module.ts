@@ -5,13 +5,17 @@ import {
   AllowTicket,
   BarRepository,
   ChangeBar,
+  ClaimAttempts,
+  ClaimTicket,
   DeliverTicket,
+  Guests,
   Houses,
   IssueTicket,
   PrintTicket,
   RefuseTicket,
   RegisterPrinters,
   ScanTicket,
+  ShowGuestTickets,
   TicketCounter,
   TicketPrinter,
   TicketRepository,
@@ -19,9 +23,12 @@ import {
   UndoDelivery,
   VoidTicket,
 } from '../application';
+import { AccountGuests } from './account-guests';
 import { EscposTicketPrinter } from './escpos-ticket-printer';
+import { GuestTicketQueries } from './guest-tickets.queries';
 import { HmacTicketSeal } from './hmac-ticket-seal';
 import { SqlBarRepository } from './sql-bar.repository';
+import { SqlClaimAttempts } from './sql-claim-attempts';
 import { SqlRegisterPrinters } from './sql-register-printers';
 import { SqlTicketCounter } from './sql-ticket-counter';
 import { SqlTicketRepository } from './sql-ticket.repository';
@@ -33,11 +40,13 @@ const USE_CASES = [
   AddBar,
   AllowTicket,
   ChangeBar,
+  ClaimTicket,
   DeliverTicket,
   IssueTicket,
   PrintTicket,
   RefuseTicket,
   ScanTicket,
+  ShowGuestTickets,
   UndoDelivery,
   VoidTicket,
 ];
@@ -47,6 +56,8 @@ const USE_CASES = [
   imports: [NightsModule],
   providers: [
     { provide: BarRepository, useClass: SqlBarRepository },
+    { provide: ClaimAttempts, useClass: SqlClaimAttempts },
+    { provide: Guests, useClass: AccountGuests },
     { provide: Houses, useClass: VenueHouses },
     { provide: RegisterPrinters, useClass: SqlRegisterPrinters },
     { provide: TicketCounter, useClass: SqlTicketCounter },
@@ -54,9 +65,10 @@ const USE_CASES = [
     { provide: TicketRepository, useClass: SqlTicketRepository },
     { provide: TicketSeal, useClass: HmacTicketSeal },
     BarQueries,
+    GuestTicketQueries,
     TicketQueries,
     ...USE_CASES,
   ],
-  exports: [BarQueries, TicketQueries, TicketSeal, ...USE_CASES],
+  exports: [BarQueries, GuestTicketQueries, TicketQueries, TicketSeal, ...USE_CASES],
 })
 export class TicketsModule {}

@@ -1,26 +1,26 @@
 import { Injectable } from '@nestjs/common';
-import { TicketStatus } from '../domain';
+import { TicketStatus, TicketType } from '../domain';
 import { cursorAs, Database, instant, Page, toPage, uuid } from '@libs/platform';
+import { OriginColumns } from './ticket-rows';
 import { RECENT, REFUSALS, TICKET, TICKET_LOG, TICKETS, TICKETS_OF_NIGHT } from './ticket-reads';
 
-export interface TicketListRow {
+export interface TicketListRow extends OriginColumns {
   readonly id: string;
+  readonly ticket_type: TicketType;
   readonly display_code: string;
   readonly status: TicketStatus;
   readonly created_at: Date;
-  readonly sale_id: string;
   readonly items_left: number;
   readonly is_test: boolean;
 }
 
-export interface TicketDetailRow {
+export interface TicketDetailRow extends OriginColumns {
   readonly id: string;
+  readonly ticket_type: TicketType;
   readonly display_code: string;
-  readonly ticket_type: string;
   readonly status: TicketStatus;
   readonly is_test: boolean;
   readonly created_at: Date;
-  readonly sale_id: string;
   readonly print_count: number;
   readonly items: {
     id: string;

@@ -4,13 +4,17 @@ import { TestPlatform, useTestPlatform } from '@libs/platform/testing';
 import {
   AllowTicket,
   DeliverTicket,
+  GuestAtBar,
+  Guests,
   House as Rules,
   Houses,
   IssuedTicket,
   IssueTicket,
   RefuseTicket,
   ScanTicket,
+  ShowGuestTickets,
   TicketCounter,
+  TicketOrigin,
   UndoDelivery,
   VoidTicket,
 } from '../application';
@@ -42,6 +46,17 @@ class FixedHouses extends Houses {
     return Promise.resolve({
       ...{ name: 'Club', ticketPrefix, timeZone: 'America/Santiago', maxAgeHours: 24, maxAttempts: 3 },
     });
+  }
+}
+
+/** A house where nobody has an account. */
+class NoGuests extends Guests {
+  reads(): boolean {
+    return false;
+  }
+
+  recognise(): Promise<GuestAtBar | string> {
+    return Promise.resolve('guest.qr_unknown');
   }
 }
 
@@ -79,7 +94,8 @@ export class CounterBench {
     const tickets = new SqlTicketRepository();
     this.issue = new IssueTicket(seal, tickets);
     this.void = new VoidTicket(tickets);
-    this.scan = new ScanTicket(clock, this.houses, seal, counter, refuse);
+    const guestTickets = new ShowGuestTickets(clock, this.houses, seal, counter);
+    this.scan = new ScanTicket(clock, this.houses, seal, counter, refuse, new NoGuests(), guestTickets);
     this.deliver = new DeliverTicket(clock, transactions, this.houses, seal, counter, refuse);
     this.undo = new UndoDelivery(clock, transactions, this.houses, counter);
     this.allow = new AllowTicket(clock, transactions, this.houses, seal, counter);
@@ -94,7 +110,8 @@ export class CounterBench {
     });
     const ticket = await this.platform.transactions.run((tx) =>
       this.issue.execute(tx, {
-        ...{ venueId, nightId, saleId, ticketPrefix: prefix, isTest: false, at: this.clock.now(), items },
+        ...{ venueId, nightId, ticketPrefix: prefix, isTest: false, at: this.clock.now(), items },
+        ...{ ticketType: 'delivery', origin: { kind: 'sale', id: saleId }, customerId: null },
       }),
     );
     return { ...ticket, saleId };
@@ -109,7 +126,11 @@ export class CounterBench {
   }
 
   cancel(saleId: string, despiteDelivery = false): Promise<{ deliveredQty: number }> {
-    const input = { saleId, reason: 'se equivocó', actor: this.house.cashier, at: this.clock.now(), despiteDelivery };
+    return this.takeBack({ kind: 'sale', id: saleId }, despiteDelivery);
+  }
+
+  takeBack(origin: TicketOrigin, despiteDelivery = false): Promise<{ deliveredQty: number }> {
+    const input = { origin, reason: 'se equivocó', actor: this.house.cashier, at: this.clock.now(), despiteDelivery };
     return this.platform.transactions.run((tx) => this.void.execute(tx, input));
   }
 

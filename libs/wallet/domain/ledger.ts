@@ -1,6 +1,7 @@
 import { Transaction } from '@libs/kernel';
 import { Limits } from './limits';
 import { Earning, PointRule } from './point-rule';
+import { TierStanding } from './tier';
 import { Asset, Occasion, Posting, PostOutcome, StandingTransfer, TransferKind } from './transfer';
 
 /** A customer's account that the transaction holds: nobody else moves it meanwhile. */
@@ -58,7 +59,11 @@ export abstract class Ledger {
   /** Freezes with a reason, or thaws with null, and tells it. */
   abstract freeze(tx: Transaction, account: HeldAccount, occasion: Occasion, reason: string | null): Promise<void>;
 
-  abstract pointRules(tx: Transaction, venueId: string): Promise<PointRule[]>;
+  /** The rules that were in force at that moment. */
+  abstract pointRules(tx: Transaction, venueId: string, at: Date): Promise<PointRule[]>;
+
+  /** The tiers that were in force at that moment, and where the customer stood then. */
+  abstract tierStandings(tx: Transaction, venueId: string, customerId: string, at: Date): Promise<TierStanding[]>;
 
   /** How the points of a transfer were worked out. */
   abstract keepEarnings(tx: Transaction, transferId: string, earnings: readonly Earning[]): Promise<void>;

@@ -49,7 +49,10 @@ describe('points', () => {
   it('come from the one rule that gives most, in whatever order the rules are', () => {
     const rules = [rule(), rule({ id: 'b', pesosPerPoint: 50 }), rule({ id: 'c', multiplierPercent: 150 })];
     expect(earningsOf(rules, [{ categoryId: 'x', paidAmount: 1_000 }], null, AT)).toEqual([
-      { ruleId: 'b', paidAmount: 1_000, pesosPerPoint: 50, multiplierPercent: 100, points: 20 },
+      {
+        ...{ ruleId: 'b', paidAmount: 1_000, pesosPerPoint: 50, multiplierPercent: 100, points: 20 },
+        ...{ tierId: null, tierPercent: 100 },
+      },
     ]);
     expect(points([...rules].reverse(), { x: 1_000 })).toBe(20);
   });

@@ -1,3 +1,5 @@
+import { Tier } from './tier';
+
 /** How many points a peso earns, for what, and when. */
 export interface PointRule {
   readonly id: string;
@@ -28,6 +30,9 @@ export interface Earning {
   readonly paidAmount: number;
   readonly pesosPerPoint: number;
   readonly multiplierPercent: number;
+  readonly tierId: string | null;
+  /** 100 for guests without a tier. */
+  readonly tierPercent: number;
   readonly points: number;
 }
 
@@ -48,14 +53,16 @@ function isBetter(rule: PointRule, than: PointRule): boolean {
 
 /**
  * Every line earns by the best rule that applies to it, and by that one only. What lines earn by the same rule is rounded
- * down once, over their sum.
+ * down once, over their sum, with the guest's tier on top of the rule.
  */
 export function earningsOf(
   rules: readonly PointRule[],
   lines: readonly PaidLine[],
   nightId: string | null,
   at: Date,
+  tier: Tier | null = null,
 ): Earning[] {
+  const tierPercent = tier?.multiplierPercent ?? 100;
   const paid = new Map<PointRule, number>();
   for (const { categoryId, paidAmount } of lines) {
     let best: PointRule | undefined;
@@ -70,7 +77,15 @@ export function earningsOf(
       paidAmount,
       pesosPerPoint: rule.pesosPerPoint,
       multiplierPercent: rule.multiplierPercent,
-      points: Math.floor((paidAmount * rule.multiplierPercent) / (rule.pesosPerPoint * 100)),
+      tierId: tier?.id ?? null,
+      tierPercent,
+      points: pointsOf(paidAmount, rule, tierPercent),
     }))
     .filter(({ points }) => points > 0);
+}
+
+/** Rounded down. In whole numbers of any size: both multipliers at once go beyond what a double holds exactly. */
+function pointsOf(paidAmount: number, rule: PointRule, tierPercent: number): number {
+  const earned = BigInt(paidAmount) * BigInt(rule.multiplierPercent) * BigInt(tierPercent);
+  return Number(earned / (BigInt(rule.pesosPerPoint) * 10_000n));
 }

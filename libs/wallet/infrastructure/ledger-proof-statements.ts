@@ -28,7 +28,8 @@ export const TRANSFERS_PAGE = sql(
        JOIN wallet.entries e ON e.transfer_id = r.id AND e.sequence IS NOT NULL WHERE r.returns_of = p.id
      ) back ON true
      LEFT JOIN LATERAL (
-       SELECT sum(w.points) FILTER (WHERE w.points = w.paid_amount * w.multiplier_percent / (w.pesos_per_point::bigint * 100))
+       SELECT sum(w.points) FILTER (WHERE w.points = w.paid_amount * w.multiplier_percent
+         * w.tier_percent / (w.pesos_per_point::bigint * 10000))
          AS points FROM wallet.earnings w WHERE w.transfer_id = p.id
      ) rule ON p.kind = 'points_earned'
    )

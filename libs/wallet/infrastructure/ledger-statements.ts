@@ -125,13 +125,30 @@ export const POINT_RULES = sql(
   'wallet.point_rules',
   `SELECT id, pesos_per_point AS "pesosPerPoint", multiplier_percent AS "multiplierPercent", category_ids AS "categoryIds",
      night_id AS "nightId", starts_at AS "startsAt", ends_at AS "endsAt"
-   FROM wallet.point_rules WHERE venue_id = $1 AND is_active ORDER BY id`,
+   FROM wallet.point_rules WHERE venue_id = $1 AND created_at <= $2 AND (ended_at IS NULL OR ended_at > $2) ORDER BY id`,
+);
+
+/** A reversal that takes away gives back points that were earned; one that gives, points that were spent. */
+export const EARNED_SINCE = (account: string, since: string, until: string): string => `(
+     SELECT coalesce(sum(e.amount), 0)::bigint FROM wallet.entries e JOIN wallet.transfers x ON x.id = e.transfer_id
+     WHERE e.account_id = ${account} AND e.sequence IS NOT NULL AND x.occurred_at > ${since} AND x.occurred_at <= ${until}
+       AND (x.kind = 'points_earned' OR x.kind = 'points_reversed' AND e.amount < 0))`;
+
+export const TIER_STANDINGS = sql(
+  'wallet.tier_standings',
+  `SELECT t.id, t.name, t.min_points AS "minPoints", t.within_days AS "withinDays",
+     t.multiplier_percent AS "multiplierPercent",
+     ${EARNED_SINCE('a.id', "$3::timestamptz - t.within_days * interval '1 day'", '$3')} AS earned
+   FROM wallet.tiers t
+   LEFT JOIN wallet.accounts a ON a.customer_id = $2 AND a.venue_id = t.venue_id AND a.asset = 'POINTS'
+   WHERE t.venue_id = $1 AND t.created_at <= $3 AND (t.ended_at IS NULL OR t.ended_at > $3) ORDER BY t.min_points`,
 );
 
 export const KEEP_EARNINGS = sql(
   'wallet.keep_earnings',
-  `INSERT INTO wallet.earnings (transfer_id, rule_id, paid_amount, pesos_per_point, multiplier_percent, points)
-   SELECT $1, * FROM unnest($2::uuid[], $3::bigint[], $4::int[], $5::int[], $6::bigint[])`,
+  `INSERT INTO wallet.earnings (transfer_id, rule_id, paid_amount, pesos_per_point, multiplier_percent,
+     tier_id, tier_percent, points)
+   SELECT $1, * FROM unnest($2::uuid[], $3::bigint[], $4::int[], $5::int[], $6::uuid[], $7::int[], $8::bigint[])`,
 );
 
 export const IDLE_POINTS = sql(

@@ -14,6 +14,8 @@ import {
   Posting,
   PostOutcome,
   StandingTransfer,
+  Tier,
+  TierStanding,
   TransferKind,
   USUAL_LIMITS,
 } from '../domain';
@@ -148,8 +150,14 @@ export class SqlLedger extends Ledger {
     await together(sqlOf(tx).rows(statements.FREEZE, [accountId, reason, at]), writeOutbox(tx, [event]));
   }
 
-  pointRules(tx: Transaction, venueId: string): Promise<PointRule[]> {
-    return sqlOf(tx).rows<PointRule>(statements.POINT_RULES, [venueId]);
+  pointRules(tx: Transaction, venueId: string, at: Date): Promise<PointRule[]> {
+    return sqlOf(tx).rows<PointRule>(statements.POINT_RULES, [venueId, at]);
+  }
+
+  async tierStandings(tx: Transaction, venueId: string, customerId: string, at: Date): Promise<TierStanding[]> {
+    const values = [venueId, customerId, at];
+    const rows = await sqlOf(tx).rows<Tier & { earned: number }>(statements.TIER_STANDINGS, values);
+    return rows.map(({ earned, ...tier }) => ({ tier, earned }));
   }
 
   async keepEarnings(tx: Transaction, transferId: string, earnings: readonly Earning[]): Promise<void> {
@@ -159,6 +167,8 @@ export class SqlLedger extends Ledger {
       earnings.map((earning) => earning.paidAmount),
       earnings.map((earning) => earning.pesosPerPoint),
       earnings.map((earning) => earning.multiplierPercent),
+      earnings.map((earning) => earning.tierId),
+      earnings.map((earning) => earning.tierPercent),
       earnings.map((earning) => earning.points),
     ]);
   }

@@ -1,10 +1,17 @@
 import { Module } from '@nestjs/common';
 import { StaffModule } from '@libs/staff/infrastructure';
 import {
+  AddPointRule,
+  AddTier,
   AdjustBalance,
   Approvals,
+  ChangePointRule,
+  ChangeTier,
+  EarnForSale,
   ChangeLimits,
   EarnPoints,
+  EndPointRule,
+  EndTier,
   ExpirePoints,
   FreezeAccount,
   Guests,
@@ -13,6 +20,8 @@ import {
   PayOutToCards,
   PayOutWallet,
   RefundToWallet,
+  ReversePayment,
+  ReturnForSale,
   RequestTopUp,
   ReverseTransfer,
   SettleTopUp,
@@ -25,7 +34,11 @@ import {
   VerifyWallet,
   WalletRulesBook,
 } from '../application';
-import { Ledger, TopUpBook } from '../domain';
+import { Ledger, PointTerms, SalePoints, TopUpBook } from '../domain';
+import { PointsSubscriber } from './points-subscriber';
+import { PointsQueries } from './points.queries';
+import { SqlPointTerms } from './sql-point-terms';
+import { SqlSalePoints } from './sql-sale-points';
 import { OwnWalletQueries } from './own-wallet.queries';
 import { CustomerGuests, PaymentTopUps, TopUpSettler } from './payment-desk';
 import { PointsClock } from './points-clock';
@@ -38,15 +51,24 @@ import { WalletHolding } from './wallet-holding';
 import { WalletQueries } from './wallet.queries';
 
 const USE_CASES = [
+  AddPointRule,
+  AddTier,
   AdjustBalance,
+  ChangePointRule,
+  ChangeTier,
+  EarnForSale,
   ChangeLimits,
   EarnPoints,
+  EndPointRule,
+  EndTier,
   ExpirePoints,
   FreezeAccount,
   PayFromWallet,
   PayOutToCards,
   PayOutWallet,
   RefundToWallet,
+  ReversePayment,
+  ReturnForSale,
   RequestTopUp,
   ReverseTransfer,
   SettleTopUp,
@@ -65,6 +87,10 @@ const USE_CASES = [
     { provide: Approvals, useClass: StaffApprovals },
     { provide: Ledger, useClass: SqlLedger },
     { provide: LedgerProof, useClass: SqlLedgerProof },
+    { provide: PointTerms, useClass: SqlPointTerms },
+    { provide: SalePoints, useClass: SqlSalePoints },
+    PointsQueries,
+    PointsSubscriber,
     { provide: Guests, useClass: CustomerGuests },
     { provide: TopUpBook, useClass: SqlTopUpBook },
     { provide: TopUpPayments, useClass: PaymentTopUps },
@@ -76,6 +102,6 @@ const USE_CASES = [
     WalletQueries,
     ...USE_CASES,
   ],
-  exports: [OwnWalletQueries, PointsClock, WalletQueries, WalletRulesBook, ...USE_CASES],
+  exports: [OwnWalletQueries, PointsClock, PointsQueries, WalletQueries, WalletRulesBook, ...USE_CASES],
 })
 export class WalletModule {}

@@ -183,7 +183,7 @@ export class WalletsAtWork {
   async pointRule(pesosPerPoint: number): Promise<string> {
     const id = newId();
     await this.platform.owner.query(
-      'INSERT INTO wallet.point_rules (id, venue_id, pesos_per_point) VALUES ($1, $2, $3)',
+      `INSERT INTO wallet.point_rules (id, venue_id, pesos_per_point, created_at) VALUES ($1, $2, $3, '2026-01-01Z')`,
       [id, this.venueId, pesosPerPoint],
     );
     return id;

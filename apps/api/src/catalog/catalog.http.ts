@@ -7,11 +7,18 @@ import { MenuController } from './menu.controller';
 import { PreparedMenus } from './prepared-menu';
 import { PriceWindowsController } from './price-windows.controller';
 import { ProductsController } from './products.controller';
+import { PublicProductsController } from './public-products.controller';
 
 /** The catalog context over HTTP. */
 @Module({
   imports: [CatalogModule],
-  controllers: [MenuController, CategoriesController, ProductsController, PriceWindowsController],
+  controllers: [
+    MenuController,
+    CategoriesController,
+    ProductsController,
+    PriceWindowsController,
+    PublicProductsController,
+  ],
   providers: [PreparedMenus],
 })
 export class CatalogHttpModule {

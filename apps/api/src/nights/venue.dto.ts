@@ -15,6 +15,11 @@ const settings = {
   ticket_max_age_hours: setting('ticketMaxAgeHours', 'Hours after which a ticket is no longer delivered'),
   ticket_max_attempts: setting('ticketMaxAttempts', 'Refused scans after which a ticket is no longer delivered'),
   tip_pct: setting('tipPct', 'Suggested tip in percent'),
+  entry_hold_minutes: setting('entryHoldMinutes', 'Minutes for which an order of entries keeps its places unpaid'),
+  entry_refund_hours: setting('entryRefundHours', 'Entries are taken back until so many hours before the doors open'),
+  entry_refund_fee_pct: setting('entryRefundFeePct', 'Percent that the house keeps of an entry that is taken back'),
+  doors_early_minutes: setting('doorsEarlyMinutes', 'Entries are let in from so many minutes before the doors open'),
+  capacity_alarm_pct: setting('capacityAlarmPct', "Percent of the night's capacity from which on the doors are warned"),
 };
 
 export const venueWire = z
@@ -45,6 +50,11 @@ export function toVenue({ id, name, ticketPrefix, timeZone, settings: own }: Ven
       ticket_max_age_hours: own.ticketMaxAgeHours,
       ticket_max_attempts: own.ticketMaxAttempts,
       tip_pct: own.tipPct,
+      entry_hold_minutes: own.entryHoldMinutes,
+      entry_refund_hours: own.entryRefundHours,
+      entry_refund_fee_pct: own.entryRefundFeePct,
+      doors_early_minutes: own.doorsEarlyMinutes,
+      capacity_alarm_pct: own.capacityAlarmPct,
     },
   };
 }
@@ -60,6 +70,11 @@ export function toVenueChanges({ name, settings: given = {} }: z.output<typeof c
       ticketMaxAgeHours: given.ticket_max_age_hours,
       ticketMaxAttempts: given.ticket_max_attempts,
       tipPct: given.tip_pct,
+      entryHoldMinutes: given.entry_hold_minutes,
+      entryRefundHours: given.entry_refund_hours,
+      entryRefundFeePct: given.entry_refund_fee_pct,
+      doorsEarlyMinutes: given.doors_early_minutes,
+      capacityAlarmPct: given.capacity_alarm_pct,
     },
   };
 }

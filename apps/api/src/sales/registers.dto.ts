@@ -15,7 +15,7 @@ export const person = z.object({ id: uuid, name: z.string() });
 
 const type = z.enum(REGISTER_TYPES).describe('What kind of till it is');
 const categoryIds = z.array(uuid).max(200).describe('Categories it may sell; empty: all');
-const methods = z.array(z.enum(PAYMENT_METHODS)).min(1).max(3).describe('How it may be paid');
+const methods = z.array(z.enum(PAYMENT_METHODS)).min(1).max(PAYMENT_METHODS.length).describe('How it may be paid');
 const provider = z
   .enum(CARD_PROVIDERS)
   .nullable()

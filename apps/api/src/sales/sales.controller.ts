@@ -28,7 +28,8 @@ export class SalesController {
     refusals: { 404: 'No such session', 409: 'A product is not sold, or not at this till' },
   })
   async quote(@Caller() caller: Principal, @Body({ schema: dto.quoteRequest }) body: z.infer<typeof dto.quoteRequest>) {
-    return dto.toQuote(await this.quoteSale.execute(caller, body.register_session_id, body.lines.map(dto.toAskedLine)));
+    const { register_session_id: sessionId, customer_token: token } = body;
+    return dto.toQuote(await this.quoteSale.execute(caller, sessionId, body.lines.map(dto.toAskedLine), token));
   }
 
   @Post()
@@ -40,7 +41,8 @@ export class SalesController {
     status: 201,
     refusals: {
       404: 'No such session',
-      409: 'Session or night not open, payments that do not add up, out of stock, product or method not allowed',
+      409: 'Session or night not open, payments that do not add up, out of stock, product or method not allowed, wallet.insufficient_funds, guest.token_invalid, guest.token_paid',
+      423: 'wallet.frozen',
     },
   })
   async place(

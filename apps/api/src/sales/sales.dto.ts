@@ -5,6 +5,7 @@ import { instant, pageOf, pageQuery, pesos, positivePesos, text, uuid } from '@l
 import { person } from './registers.dto';
 
 const stepUpToken = text(100).describe('Of POST /auth/step-up: the yes of another person');
+const guestToken = text(100).describe('Of POST /customers/identify on this tablet');
 const MAX_LINES = 100;
 const MAX_PAYMENTS = 10;
 
@@ -16,6 +17,7 @@ const askedPayment = z
     amount: positivePesos.describe('What it covers of the total, before cash rounding'),
     tendered: pesos.optional().describe('Cash only: what was handed over; exact when absent'),
     reference: text(60).optional().describe('Card and transfer: number of the voucher'),
+    wallet_token: guestToken.optional().describe('Wallet: of the guest who pays; it pays once'),
     payment_intent_id: uuid.optional().describe('Card, where a provider takes it: the approved payment intent'),
   })
   .meta({ id: 'AskedPayment' });
@@ -27,6 +29,7 @@ export const quoteRequest = z
       .array(z.strictObject({ product_id: uuid, qty }).meta({ id: 'QuotedItem' }))
       .min(1)
       .max(MAX_LINES),
+    customer_token: guestToken.optional().describe('Tells what the guest’s wallet holds'),
   })
   .meta({ id: 'QuoteRequest' });
 
@@ -36,6 +39,7 @@ export const newSale = z
     register_session_id: uuid,
     lines: z.array(askedLine).min(1).max(MAX_LINES),
     payments: z.array(askedPayment).max(MAX_PAYMENTS).describe('Together exactly the total; none for a courtesy'),
+    customer_token: guestToken.optional().describe('Whose sale and ticket it is; without it, of who pays by wallet'),
     tip_amount: pesos.max(10_000_000).optional().describe('For the staff: outside of the total, of IVA and revenue'),
     courtesy: z
       .strictObject({
@@ -85,6 +89,10 @@ export const quote = z
     cash_total_amount: pesos.describe('Due when all of it is paid in cash'),
     cash_rounding: z.int(),
     shortages: z.array(z.object({ product_id: uuid, name: z.string(), left: z.int() })),
+    wallet: z
+      .object({ balance: pesos, is_frozen: z.boolean(), covers: z.boolean().describe('All of it') })
+      .nullable()
+      .describe('Of the guest who was named'),
   })
   .meta({ id: 'Quote' });
 
@@ -126,6 +134,7 @@ export const sale = z
     register_name: z.string(),
     night_id: uuid,
     placed_at: instant,
+    customer_id: uuid.nullable().describe('Of a guest with an account'),
     employee: person,
     lines: z.array(line),
     payments: z.array(payment),
@@ -169,9 +178,10 @@ export function toAskedLine(asked: { product_id: string; qty: number; note?: str
 
 export function toAskedPayment({
   payment_intent_id: intentId,
+  wallet_token: walletToken,
   ...payment
 }: z.infer<typeof askedPayment>): AskedPayment {
-  return { ...payment, intentId };
+  return { ...payment, intentId, walletToken };
 }
 
 export function toPlaceSale(body: z.infer<typeof newSale>): PlaceSaleInput {
@@ -180,6 +190,7 @@ export function toPlaceSale(body: z.infer<typeof newSale>): PlaceSaleInput {
     registerSessionId: body.register_session_id,
     lines: body.lines.map(toAskedLine),
     payments: body.payments.map(toAskedPayment),
+    customerToken: body.customer_token,
     tipAmount: body.tip_amount,
     courtesy: body.courtesy && { reason: body.courtesy.reason, stepUpToken: body.courtesy.step_up_token },
     soldAt: body.sold_at === undefined ? undefined : new Date(body.sold_at),
@@ -201,6 +212,11 @@ export function toQuote(view: Quote): z.infer<typeof quote> {
     cash_total_amount: view.cashTotalAmount,
     cash_rounding: view.cashRounding,
     shortages: view.shortages.map((one) => ({ product_id: one.productId, name: one.name, left: one.left })),
+    wallet: view.wallet && {
+      balance: view.wallet.balance,
+      is_frozen: view.wallet.isFrozen,
+      covers: view.wallet.covers,
+    },
   };
 }
 
@@ -211,6 +227,7 @@ export function toSale(view: SaleView): z.infer<typeof sale> {
     register_name: view.registerName,
     night_id: view.nightId,
     placed_at: view.placedAt,
+    customer_id: view.customerId,
     employee: view.employee,
     lines: view.lines.map((one) => ({
       id: one.id,

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { registerMessages } from '@libs/platform';
 import { SalesModule } from '@libs/sales/infrastructure';
+import { GuestSalesController } from './guest-sales.controller';
 import { RegisterSessionsController } from './register-sessions.controller';
 import { RegistersController } from './registers.controller';
 import { SalesController } from './sales.controller';
@@ -10,7 +11,8 @@ import { SESSION_MESSAGES } from './session.messages';
 /** Tills, their sessions and sales over HTTP. */
 @Module({
   imports: [SalesModule],
-  controllers: [RegistersController, RegisterSessionsController, SalesController],
+  // What guests ask for has fixed names: before the ids.
+  controllers: [RegistersController, RegisterSessionsController, GuestSalesController, SalesController],
 })
 export class SalesHttpModule {
   constructor() {

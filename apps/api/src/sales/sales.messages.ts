@@ -39,6 +39,42 @@ export const SALES_MESSAGES: Messages = {
       detail: 'The payment cannot be changed: cancel the sale and it is given back.',
     },
   },
+  'sale.paid_by_wallet': {
+    es: {
+      title: 'Pagado con billetera',
+      detail: 'Una forma de pago con billetera no se cambia: anula la venta, el saldo vuelve, y vende de nuevo.',
+    },
+    en: {
+      title: 'Paid from a wallet',
+      detail: 'A wallet payment is not changed: cancel the sale, the balance returns, and sell again.',
+    },
+  },
+  'sale.one_wallet': {
+    es: { title: 'Una billetera por venta', detail: 'Divide en dos ventas para cobrar a dos billeteras.' },
+    en: { title: 'One wallet a sale', detail: 'Make two sales to charge two wallets.' },
+  },
+  'sale.wallet_with_card': {
+    es: {
+      title: 'Billetera o máquina',
+      detail: 'Una venta no mezcla billetera con la máquina de tarjetas: divide en dos ventas. No se cobró nada.',
+    },
+    en: {
+      title: 'Wallet or terminal',
+      detail: 'One sale does not mix a wallet with the card terminal: make two sales. Nothing was charged.',
+    },
+  },
+  'sale.wallet_in_test': {
+    es: { title: 'Caja de prueba', detail: 'En una caja de prueba no se cobra el saldo de nadie.' },
+    en: { title: 'Test register', detail: 'At a test register nobody’s balance is charged.' },
+  },
+  'sale.wallet_token_missing': {
+    es: { title: 'Falta el QR del cliente', detail: 'Para cobrar de la billetera escanea antes el QR del cliente.' },
+    en: { title: 'Guest’s QR missing', detail: 'Scan the guest’s QR before charging the wallet.' },
+  },
+  'sale.token_not_wallet': {
+    es: { title: 'No es pago con billetera', detail: 'Solo un pago con billetera lleva el QR de un cliente.' },
+    en: { title: 'Not a wallet payment', detail: 'Only a wallet payment carries a guest’s QR.' },
+  },
   'register.providers_invalid': {
     es: {
       title: 'Alternativa no válida',

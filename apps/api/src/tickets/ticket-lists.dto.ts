@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { instant, Language, pageOf, pageQuery, Page, text, uuid } from '@libs/platform';
 import { RecentPressRow, RefusalRow, TicketDetailRow, TicketListRow, TicketLogRow } from '@libs/tickets/infrastructure';
-import { sentence, ticketFields } from './tickets.dto';
+import { originFields, sentence, ticketFields } from './tickets.dto';
 
 export const UNDO_SECONDS = 30;
 
@@ -19,7 +19,8 @@ export const ticketPage = pageOf(
       display_code: z.string(),
       status: ticketFields.status,
       created_at: instant,
-      sale_id: uuid,
+      ticket_type: ticketFields.ticket_type,
+      ...originFields,
       items_left: z.int().describe('Units still to hand over'),
       is_test: z.boolean(),
     })

@@ -1,9 +1,16 @@
 import { z } from 'zod';
 import { Language, messageFor, instant, text, uuid } from '@libs/platform';
-import { DeliverTicketInput, DeliveryResult, ScanResult, TicketSnapshot } from '@libs/tickets/application';
+import { DeliverTicketInput, DeliveryResult, GuestAtBar, ScanResult, TicketSnapshot } from '@libs/tickets/application';
 
 const MAX_ITEMS = 100;
 const status = z.enum(['OPEN', 'PARTIAL', 'DELIVERED', 'VOID']);
+
+/** What a ticket was issued for: one of the three. */
+export const originFields = {
+  sale_id: uuid.nullable(),
+  redemption_id: uuid.nullable().describe('Of a reward'),
+  entry_id: uuid.nullable(),
+};
 
 export const ticketFields = {
   id: uuid,
@@ -12,7 +19,7 @@ export const ticketFields = {
   status: status.describe('Follows from what was delivered'),
   is_test: z.boolean(),
   created_at: instant,
-  sale_id: uuid,
+  ...originFields,
   print_count: z.int(),
   items: z.array(
     z.object({
@@ -30,15 +37,32 @@ export const ticketWire = z.object(ticketFields).meta({ id: 'Ticket' });
 
 const namedItems = z.array(z.object({ name: z.string(), qty: z.int() }));
 
+/** A guest who was recognised at a station. */
+export const guestWire = z
+  .object({
+    customer_token: z.string().describe('Stands for the guest in this session on this tablet until it expires'),
+    expires_at: instant,
+    customer_id: uuid,
+    first_name: z.string(),
+    is_confirmed: z
+      .boolean()
+      .describe('False for a card until POST /customers/confirm: nothing is shown or paid before'),
+  })
+  .meta({ id: 'RecognisedGuest' });
+
 export const scanBody = z
   .strictObject({
-    qr: text(200).describe('The token in the QR, an older UUID, or a display code with or without its letters'),
+    qr: text(200).describe(
+      'The token in the QR, an older UUID, a display code with or without its letters, or a guest’s own QR or card',
+    ),
   })
   .meta({ id: 'ScanTicket' });
 
 export const scanWire = z
   .object({
-    outcome: z.enum(['deliver', 'delivered', 'refused']),
+    outcome: z
+      .enum(['deliver', 'delivered', 'refused', 'guest'])
+      .describe('guest: a guest’s own QR or card, no ticket'),
     reason: z.string().nullable().describe('Stable code of a refusal, such as ticket.void'),
     detail: z.string().describe('One sentence for the bartender'),
     ticket: ticketWire.nullable(),
@@ -46,6 +70,8 @@ export const scanWire = z
       .object({ bar_name: z.string(), employee_name: z.string(), at: instant, items: namedItems })
       .nullable(),
     can_be_allowed: z.boolean().describe('Whether a supervisor may let it pass'),
+    guest: guestWire.nullable().describe('Who it is, when it was a guest’s own code'),
+    guest_tickets: z.array(ticketWire).describe('All that the guest still gets tonight; deliver each by its id'),
   })
   .meta({ id: 'Scan' });
 
@@ -96,10 +122,14 @@ export const printedWire = z
   .meta({ id: 'PrintedTicket' });
 
 export function toTicket(ticket: TicketSnapshot): z.output<typeof ticketWire> {
+  const { origin } = ticket;
+  const of = (kind: typeof origin.kind) => (origin.kind === kind ? origin.id : null);
   return {
     ...{ id: ticket.id, display_code: ticket.displayCode, status: ticket.status, is_test: ticket.isTest },
-    ticket_type: ticket.ticketType as z.output<typeof ticketWire>['ticket_type'],
-    ...{ created_at: ticket.createdAt, sale_id: ticket.saleId, print_count: ticket.printCount },
+    ...{ ticket_type: ticket.ticketType, created_at: ticket.createdAt, print_count: ticket.printCount },
+    sale_id: of('sale'),
+    redemption_id: of('redemption'),
+    entry_id: of('entry'),
     items: ticket.items.map(({ id, name, note, qty, deliveredQty, leftQty }) => {
       return { id, name, note, qty, delivered_qty: deliveredQty, left_qty: leftQty };
     }),
@@ -108,18 +138,35 @@ export function toTicket(ticket: TicketSnapshot): z.output<typeof ticketWire> {
 
 export function toScan(scan: ScanResult, language: Language): z.output<typeof scanWire> {
   const { outcome, reason, ticket, lastDelivery } = scan;
-  const left = ticket?.items.reduce((sum, item) => sum + item.leftQty, 0) ?? 0;
-  const facts = { left, ...lastDelivery, time: scan.lastDeliveryTime };
+  const shown = ticket ? [ticket] : scan.guestTickets;
+  const left = shown.flatMap(({ items }) => items).reduce((sum, item) => sum + item.leftQty, 0);
+  const facts = { left, ...lastDelivery, time: scan.lastDeliveryTime, firstName: scan.guest?.firstName };
   return {
     outcome,
     reason,
-    detail: sentence(reason ?? `scan.${outcome}`, language, facts),
+    detail: sentence(reason ?? wordOf(scan), language, facts),
     ticket: ticket && toTicket(ticket),
     last_delivery: lastDelivery && {
       ...{ bar_name: lastDelivery.barName, employee_name: lastDelivery.employeeName, at: lastDelivery.at },
       items: [...lastDelivery.items],
     },
     can_be_allowed: scan.canBeAllowed,
+    guest: scan.guest && toGuest(scan.guest),
+    guest_tickets: scan.guestTickets.map(toTicket),
+  };
+}
+
+function wordOf({ outcome, guest, guestTickets }: ScanResult): string {
+  if (!guest) return `scan.${outcome}`;
+  if (!guest.isConfirmed) return 'guest.unconfirmed';
+  return guestTickets.length > 0 ? 'scan.guest' : 'scan.guest_nothing';
+}
+
+export function toGuest(guest: GuestAtBar): z.output<typeof guestWire> {
+  const { customerId, firstName, token, expiresAt, isConfirmed } = guest;
+  return {
+    ...{ customer_token: token, expires_at: expiresAt.toISOString(), customer_id: customerId },
+    ...{ first_name: firstName, is_confirmed: isConfirmed },
   };
 }
 

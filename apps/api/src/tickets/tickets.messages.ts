@@ -10,6 +10,14 @@ export const TICKETS_MESSAGES: Messages = {
     es: { title: 'Ya entregado', detail: 'Lo entregó {employeeName} en {barName} a las {time}.' },
     en: { title: 'Already delivered', detail: 'Delivered by {employeeName} at {barName} at {time}.' },
   },
+  'scan.guest': {
+    es: { title: 'Entregar', detail: '{firstName}: quedan {left} por entregar.' },
+    en: { title: 'Hand over', detail: '{firstName}: {left} left to hand over.' },
+  },
+  'scan.guest_nothing': {
+    es: { title: 'Nada por entregar', detail: '{firstName} no tiene nada pendiente esta noche.' },
+    en: { title: 'Nothing to hand over', detail: '{firstName} has nothing left tonight.' },
+  },
   'ticket.unknown': {
     es: { title: 'Ticket desconocido', detail: 'Este código no es de un ticket de este local.' },
     en: { title: 'Unknown ticket', detail: 'This code belongs to no ticket of this venue.' },
@@ -18,13 +26,32 @@ export const TICKETS_MESSAGES: Messages = {
     es: { title: 'Ticket de otro local', detail: 'Este código es de otro local.' },
     en: { title: 'Ticket of another venue', detail: 'This code belongs to another venue.' },
   },
+  'ticket.claimed': {
+    es: { title: 'Ya tiene dueño', detail: 'Este ticket está en la cuenta de otra persona.' },
+    en: { title: 'Somebody else’s', detail: 'This ticket is in another person’s account.' },
+  },
+  'ticket.claims_locked': {
+    es: { title: 'Demasiados intentos', detail: 'Prueba de nuevo en {retryAfterS} segundos.' },
+    en: { title: 'Too many tries', detail: 'Try again in {retryAfterS} seconds.' },
+  },
   'ticket.void': {
-    es: { title: 'Ticket anulado', detail: 'La venta se anuló: no se entrega nada.' },
-    en: { title: 'Void ticket', detail: 'The sale was cancelled: nothing is handed over.' },
+    es: { title: 'Ticket anulado', detail: 'Este ticket se anuló: no se entrega nada.' },
+    en: { title: 'Void ticket', detail: 'This ticket was voided: nothing is handed over.' },
   },
   'ticket.tampered': {
     es: { title: 'Ticket alterado', detail: 'El ticket no coincide con lo que se vendió. Llama a un supervisor.' },
     en: { title: 'Altered ticket', detail: 'The ticket does not match what was sold. Call a supervisor.' },
+  },
+  'ticket.for_the_door': {
+    es: { title: 'Es una entrada', detail: 'Con esto se entra: muéstralo en la puerta. No trae nada de la barra.' },
+    en: {
+      title: 'This is an entry',
+      detail: 'It lets somebody in: show it at the door. It holds nothing from the bar.',
+    },
+  },
+  'ticket.for_the_wardrobe': {
+    es: { title: 'Es de guardarropía', detail: 'Con esto se retira un abrigo: muéstralo en guardarropía.' },
+    en: { title: 'This is for the wardrobe', detail: 'It is for a coat: show it at the wardrobe.' },
   },
   'ticket.too_old': {
     es: { title: 'Ticket vencido', detail: 'El ticket es muy antiguo. Un supervisor puede permitirlo.' },

@@ -31,7 +31,7 @@ export const entriesWire = pageOf(
       amount: z.int().describe('Signed: what came in is above zero'),
       balance: balance.describe('After this entry'),
       kind: z.enum(TRANSFER_KINDS),
-      reference_kind: z.string().describe('What caused it: sale, intent, reward, refund, transfer, adjustment'),
+      reference_kind: z.string().describe('What caused it: sale, intent, redemption, refund, transfer, adjustment'),
       reference_id: uuid,
       returns_of: uuid.nullable().describe('The transfer that this one gives back'),
       reason: z.string().nullable(),

@@ -1,15 +1,36 @@
 import { Module } from '@nestjs/common';
 import { registerMessages } from '@libs/platform';
-import { WalletModule } from '@libs/wallet/infrastructure';
+import { WalletModule, WalletQueries } from '@libs/wallet/infrastructure';
+import { CustomersHttpModule } from '../customers/customers.http';
+import { StationAnswers } from '../customers/station-answers';
+import { toGuestWallet } from './guest-wallet.dto';
+import { PointRulesController } from './point-rules.controller';
+import { PointsController } from './points.controller';
+import { POINTS_MESSAGES } from './points.messages';
+import { TiersController } from './tiers.controller';
 import { OwnWalletController } from './own-wallet.controller';
 import { TillTopUpsController } from './till-top-ups.controller';
 import { WalletController } from './wallet.controller';
 import { WALLET_MESSAGES } from './wallet.messages';
 
 /** Wallets over HTTP. */
-@Module({ imports: [WalletModule], controllers: [OwnWalletController, TillTopUpsController, WalletController] })
+@Module({
+  imports: [WalletModule, CustomersHttpModule],
+  controllers: [
+    OwnWalletController,
+    TillTopUpsController,
+    WalletController,
+    PointRulesController,
+    TiersController,
+    PointsController,
+  ],
+})
 export class WalletHttpModule {
-  constructor() {
+  constructor(stations: StationAnswers, wallets: WalletQueries) {
     registerMessages(WALLET_MESSAGES);
+    registerMessages(POINTS_MESSAGES);
+    stations.add('register', 'wallet', async (caller, customerId) =>
+      toGuestWallet(await wallets.accounts(caller.venueId, customerId)),
+    );
   }
 }

@@ -1,3 +1,4 @@
+export * from './door';
 export * from './fixtures';
 export * from './free-port';
 export * from './heard-events';

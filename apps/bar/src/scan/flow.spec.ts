@@ -3,7 +3,7 @@ import { cameraMayAsk, next, type Press, READY, type Step, triggerMayAsk, type V
 
 const scan: Scan = {
   ...{ outcome: 'deliver', reason: null, detail: 'Quedan 2 por entregar.' },
-  ...{ ticket: null, last_delivery: null, can_be_allowed: false },
+  ...{ ticket: null, last_delivery: null, can_be_allowed: false, guest: null, guest_tickets: [] },
 };
 const ticket = { id: 't', items: [] } as unknown as Ticket;
 const press: Press = { key: 'k', ticket, items: [] };

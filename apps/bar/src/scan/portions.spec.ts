@@ -9,7 +9,7 @@ const item = (id: string, qty: number, delivered: number) => ({
 
 const ticket: Ticket = {
   ...{ id: 't', display_code: 'BMB 1', ticket_type: 'delivery', status: 'PARTIAL', is_test: false },
-  ...{ created_at: '2026-01-01T00:00:00Z', sale_id: 's', print_count: 1 },
+  ...{ created_at: '2026-01-01T00:00:00Z', sale_id: 's', redemption_id: null, entry_id: null, print_count: 1 },
   items: [item('piscola', 3, 1), item('agua', 1, 1), item('mojito', 1, 0)],
 };
 

@@ -1,11 +1,11 @@
 import { ApiProblem } from '@libs/api-client';
 import { uuidv7 } from '@libs/ui';
+import { Dedupe } from '@libs/ui/scan';
 import { useQueryClient } from '@tanstack/react-query';
 import { useReducer, useRef, useState } from 'react';
 import { api, type Portion } from '../app/api';
 import { isUnknown, needsPerson, sentenceOf } from '../app/problems';
 import { askWhoIsHere } from '../app/query-client';
-import { Dedupe } from './dedupe';
 import { cameraMayAsk, next, type Press, READY, triggerMayAsk, type View } from './flow';
 
 export interface ScanFlow {

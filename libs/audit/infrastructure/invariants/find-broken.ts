@@ -3,9 +3,12 @@ import { findBrokenWallets } from '@libs/wallet/infrastructure';
 import { VerifyAudit } from '../../application';
 import { Sha256Digest } from '../sha256-digest';
 import { Reads, SqlAuditTrail } from '../sql-audit-trail';
+import { ENTRY_INVARIANTS } from './entry-invariants';
 import { GOODS_INVARIANTS } from './goods-invariants';
 import { ONCE_INVARIANTS } from './once-invariants';
 import { PAYMENT_INVARIANTS } from './payment-invariants';
+import { POINTS_INVARIANTS } from './points-invariants';
+import { REWARDS_INVARIANTS } from './rewards-invariants';
 import { SALES_INVARIANTS } from './sales-invariants';
 
 /** A row that should not be as it is. */
@@ -15,7 +18,15 @@ export interface BrokenRow {
   readonly problem: string;
 }
 
-export const INVARIANTS = [...SALES_INVARIANTS, ...GOODS_INVARIANTS, ...ONCE_INVARIANTS, ...PAYMENT_INVARIANTS];
+export const INVARIANTS = [
+  ...SALES_INVARIANTS,
+  ...GOODS_INVARIANTS,
+  ...ONCE_INVARIANTS,
+  ...PAYMENT_INVARIANTS,
+  ...POINTS_INVARIANTS,
+  ...ENTRY_INVARIANTS,
+  ...REWARDS_INVARIANTS,
+];
 
 const AUDITED_VENUES = sql(
   'audit.audited_venues',

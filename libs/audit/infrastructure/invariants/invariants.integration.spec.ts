@@ -11,6 +11,20 @@ interface Fault {
   readonly at: keyof Books;
 }
 
+const RULE = `INSERT INTO wallet.point_rules (id, venue_id, pesos_per_point, created_at)
+  VALUES (:rule, :venue, 100, '2026-01-01Z')`;
+const TRANSFER = `INSERT INTO wallet.transfers (id, venue_id, kind, reference_kind, reference_id, occurred_at)
+  VALUES (:transfer, :venue, 'points_earned', 'sale', :guestSale, now())`;
+
+/** Half of a redemption: what each fault misses is the rest of it. */
+const REDEMPTION = `INSERT INTO wallet.transfers (id, venue_id, kind, reference_kind, reference_id, occurred_at)
+    VALUES (:transfer, :venue, 'points_spent', 'redemption', :redemption, now());
+  INSERT INTO rewards.rewards (id, venue_id, name, cost, location_id, taken, created_at)
+    VALUES (:reward, :venue, 'Piscola', 100, :location, 1, now());
+  INSERT INTO rewards.redemptions (id, venue_id, night_id, reward_id, customer_id, reward_name, points, transfer_id,
+    redeemed_at) VALUES (:redemption, :venue, :night, :reward, :guest, 'Piscola', 100, :transfer, now());`;
+const UNDONE = `UPDATE rewards.redemptions SET undone_at = now(), undone_by = :cashier, undo_reason = 'x'`;
+
 const FAULTS: readonly Fault[] = [
   { invariant: 'payments-sum-to-total', at: 'sale', plant: `DELETE FROM sales.sale_payments WHERE sale_id = :sale` },
   {
@@ -152,6 +166,21 @@ const FAULTS: readonly Fault[] = [
     plant: `UPDATE payments.intents SET status = 'DECLINED', taken_at = NULL WHERE id = :intent`,
   },
   {
+    invariant: 'wallet-payment-of-a-sale-left-the-wallet',
+    at: 'cardSale',
+    plant: `UPDATE sales.sale_payments SET method = 'wallet' WHERE id = :cardPayment`,
+  },
+  {
+    invariant: 'cancelled-sale-is-back-in-the-wallet',
+    at: 'cancelledSale',
+    plant: `INSERT INTO wallet.accounts (id, venue_id, asset, customer_id, created_at)
+        VALUES (:register, :venue, 'CLP', :cashier, now());
+      INSERT INTO wallet.transfers (id, venue_id, kind, reference_kind, reference_id, occurred_at)
+        VALUES (:refund, :venue, 'payment', 'sale', :cancelledSale, now());
+      INSERT INTO wallet.entries (transfer_id, account_id, asset, amount, sequence, balance, previous_hash, hash)
+        VALUES (:refund, :register, 'CLP', -1990, 1, 0, '\\x00', '\\x00')`,
+  },
+  {
     invariant: 'refunds-never-exceed-the-payment',
     at: 'intent',
     plant: `UPDATE payments.refunds SET amount = 1000 WHERE id = :refund`,
@@ -160,6 +189,53 @@ const FAULTS: readonly Fault[] = [
     invariant: 'payment-history-ends-in-its-state',
     at: 'intent',
     plant: `DELETE FROM payments.intent_log WHERE intent_id = :intent`,
+  },
+  {
+    invariant: 'points-equal-the-rule-over-the-sale',
+    at: 'guestSale',
+    plant: RULE,
+  },
+  {
+    invariant: 'points-are-of-the-whole-sale',
+    at: 'guestSale',
+    plant: `UPDATE wallet.sale_points SET lines = jsonb_set(lines, '{0,paid_amount}', '990')`,
+  },
+  {
+    invariant: 'points-of-a-sale-are-its-transfers',
+    at: 'guestSale',
+    plant: `${TRANSFER}; UPDATE wallet.sale_points SET points = 5, transfer_id = :transfer`,
+  },
+  {
+    invariant: 'points-are-multiplied-by-the-tier',
+    at: 'transfer',
+    plant: `${TRANSFER}; ${RULE};
+      INSERT INTO wallet.tiers (id, venue_id, name, min_points, within_days, multiplier_percent, created_at)
+      VALUES (:tier, :venue, 'Oro', 0, 90, 150, now());
+      INSERT INTO wallet.earnings (transfer_id, rule_id, paid_amount, pesos_per_point, multiplier_percent, tier_id,
+        tier_percent, points) VALUES (:transfer, :rule, 1990, 100, 100, :tier, 200, 39)`,
+  },
+  { invariant: 'paid-sale-of-a-guest-earned', at: 'guestSale', plant: `DELETE FROM wallet.sale_points` },
+  {
+    invariant: 'points-are-taken-back-with-the-sale',
+    at: 'guestSale',
+    plant: `UPDATE wallet.sale_points SET cancelled_at = now(), returned_points = 0`,
+  },
+  { invariant: 'redemption-took-its-points', at: 'redemption', plant: REDEMPTION },
+  { invariant: 'undone-redemption-gave-its-points-back', at: 'redemption', plant: `${REDEMPTION} ${UNDONE}` },
+  { invariant: 'redemption-has-its-ticket', at: 'redemption', plant: REDEMPTION },
+  {
+    invariant: 'undone-redemption-delivered-nothing',
+    at: 'redemption',
+    plant: `${REDEMPTION} ${UNDONE};
+      UPDATE tickets.tickets SET sale_id = NULL, redemption_id = :redemption WHERE id = :ticket`,
+  },
+  { invariant: 'reward-is-never-oversold', at: 'reward', plant: `${REDEMPTION} UPDATE rewards.rewards SET taken = 2` },
+  {
+    invariant: 'redemption-moves-stock-once',
+    at: 'redemption',
+    plant: `${REDEMPTION}
+      INSERT INTO inventory.movements (venue_id, location_id, ingredient_id, quantity, kind, redemption_id)
+      VALUES (:venue, :location, :ingredient, 70, 'redemption', :redemption)`,
   },
 ];
 

@@ -19,7 +19,7 @@ export const ONCE_INVARIANTS = [
      JOIN (SELECT ticket_id, product_id, sum(qty) AS qty FROM tickets.ticket_items GROUP BY 1, 2) i ON i.ticket_id = t.id
      LEFT JOIN (SELECT sale_id, product_id, sum(qty) AS qty FROM sales.sale_lines GROUP BY 1, 2) l
        ON l.sale_id = t.sale_id AND l.product_id = i.product_id
-     WHERE i.qty > coalesce(l.qty, 0)`,
+     WHERE t.redemption_id IS NULL AND i.qty > coalesce(l.qty, 0)`,
   ),
   invariant(
     'ticket-is-void-when-its-sale-is-cancelled',

@@ -45,6 +45,32 @@ export const PAYMENT_INVARIANTS = [
      WHERE p.payment_intent_id IS NOT NULL AND (i.status IS DISTINCT FROM 'APPROVED' OR i.taken_at IS NULL)`,
   ),
   invariant(
+    'wallet-payment-of-a-sale-left-the-wallet',
+    `SELECT coalesce(p.sale_id, w.sale_id) AS id,
+       format('sale says %s, the wallet %s', coalesce(p.amount, 0), coalesce(w.amount, 0)) AS problem
+     FROM (SELECT sale_id, sum(amount) AS amount FROM sales.sale_payments WHERE method = 'wallet' GROUP BY sale_id) p
+     FULL JOIN (
+       SELECT t.reference_id AS sale_id, -e.amount AS amount
+       FROM wallet.transfers t JOIN wallet.entries e ON e.transfer_id = t.id AND e.sequence IS NOT NULL
+       WHERE t.kind = 'payment' AND t.reference_kind = 'sale'
+     ) w ON w.sale_id = p.sale_id
+     WHERE p.amount IS DISTINCT FROM w.amount`,
+  ),
+  invariant(
+    'cancelled-sale-is-back-in-the-wallet',
+    `SELECT s.id, format('paid %s, back %s', -paid.amount, coalesce(back.amount, 0)) AS problem
+     FROM wallet.transfers t
+     JOIN wallet.entries paid ON paid.transfer_id = t.id AND paid.sequence IS NOT NULL
+     JOIN sales.sales s ON s.id = t.reference_id
+     CROSS JOIN LATERAL (
+       SELECT sum(e.amount) AS amount, bool_or(r.kind = 'reversal') AS is_reversed
+       FROM wallet.transfers r JOIN wallet.entries e ON e.transfer_id = r.id AND e.sequence IS NOT NULL
+       WHERE r.returns_of = t.id
+     ) back
+     WHERE t.kind = 'payment' AND t.reference_kind = 'sale'
+       AND CASE WHEN s.is_cancelled THEN coalesce(back.amount, 0) <> -paid.amount ELSE coalesce(back.is_reversed, false) END`,
+  ),
+  invariant(
     'refunds-never-exceed-the-payment',
     `SELECT i.id, format('refunds %s, recorded %s, paid %s', coalesce(sum(f.amount), 0), i.refunded_amount, i.amount)
        AS problem

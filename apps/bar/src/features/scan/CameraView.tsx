@@ -1,10 +1,9 @@
 import { BigButton, LoadingState } from '@libs/ui';
+import { useCamera, useReader } from '@libs/ui/scan';
 import { IconBulb, IconBulbOff, IconCameraOff, IconCameraRotate } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cameraFacing, useSetting } from '../../app/stored';
-import { useCamera } from '../../scan/useCamera';
-import { useReader } from '../../scan/useReader';
 
 interface CameraViewProps {
   /** A scan is being asked about. */

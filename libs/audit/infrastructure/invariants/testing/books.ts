@@ -4,7 +4,8 @@ import { newId } from '@libs/kernel';
 const NAMES = [
   ...(['venue', 'night', 'otherNight', 'cashier', 'location', 'bar', 'register', 'session', 'openSession'] as const),
   ...(['category', 'product', 'ingredient', 'sale', 'cancelledSale', 'payment', 'ticket', 'item'] as const),
-  ...(['delivery', 'taken', 'intent', 'cardSale', 'cardPayment', 'refund', 'guest', 'topUp'] as const),
+  ...(['delivery', 'taken', 'intent', 'cardSale', 'cardPayment', 'refund', 'topUp'] as const),
+  ...(['guest', 'guestSale', 'transfer', 'rule', 'tier', 'reward', 'redemption'] as const),
 ];
 
 /** The ids of what {@link plantBooks} wrote. */
@@ -12,7 +13,7 @@ export type Books = Readonly<Record<(typeof NAMES)[number], string>>;
 
 /**
  * A night with a shift that is closed and one that is open, a sale that stands (1,990 pesos in cash, one of two drinks
- * handed over), one that was cancelled, and stock that agrees: everything that the invariants look at, and all right.
+ * handed over), one that was cancelled, one of a guest that earned nothing, and stock that agrees: everything that the invariants look at, and all right.
  */
 export async function plantBooks(owner: Pool): Promise<Books> {
   const books = Object.fromEntries(NAMES.map((name) => [name, newId()])) as Books;
@@ -90,9 +91,18 @@ const BOOKS = `
   INSERT INTO sales.sale_payments (id, sale_id, position, method, amount, reference, payment_intent_id)
     VALUES (:cardPayment, :cardSale, 1, 'card', 1990, '012345', :intent);
 
-  -- A guest whose top-up is being paid.
-  INSERT INTO customers.customers (uuid, venue_id, name, email, password_hash, terms_accepted_at, created_at, updated_at)
-    VALUES (:guest, :venue, 'Ana', 'ana@example.com', 'none', '2026-11-20Z', '2026-11-20Z', '2026-11-20Z');
+  -- A guest with an account bought for 1,990 pesos; no rule gives points for it.
+  INSERT INTO customers.customers (uuid, venue_id, name, email, phone, password_hash, terms_accepted_at, created_at, updated_at)
+    VALUES (:guest, :venue, 'Javiera', 'javiera@example.com', '+56 9 1234 5678', 'x', now(), now(), now());
+  INSERT INTO sales.sales (id, venue_id, night_id, register_session_id, employee_id, customer_id, fingerprint, total_amount,
+    iva_amount, placed_at) VALUES (:guestSale, :venue, :night, :openSession, :cashier, :guest, '', 1990, 318, '2026-11-22 04:25Z');
+  INSERT INTO sales.sale_lines (id, sale_id, position, product_id, product_name, unit_price, list_price, qty, total_amount)
+    VALUES (gen_random_uuid(), :guestSale, 1, :product, 'Piscola', 995, 995, 2, 1990);
+  INSERT INTO sales.sale_payments (id, sale_id, position, method, amount, reference)
+    VALUES (gen_random_uuid(), :guestSale, 1, 'transfer', 1990, '1');
+  INSERT INTO wallet.sale_points (sale_id, venue_id, customer_id, lines) VALUES (:guestSale, :venue, :guest,
+    jsonb_build_array(jsonb_build_object('category_id', :category, 'paid_amount', 1990)));
+  -- The guest's top-up is being paid.
   INSERT INTO wallet.top_ups (id, venue_id, customer_id, amount, means, status, created_at)
     VALUES (:topUp, :venue, :guest, 1990, 'online', 'PENDING', '2026-11-22 02:00Z');
 `;

@@ -1,0 +1,30 @@
+import { Module } from '@nestjs/common';
+import { EntriesModule } from '@libs/entries/infrastructure';
+import { registerMessages } from '@libs/platform';
+import { DoorController } from './door.controller';
+import { DOOR_MESSAGES } from './door.messages';
+import { ENTRY_MESSAGES } from './entries.messages';
+import { EntryTypesController } from './entry-types.controller';
+import { GuestListsController } from './guest-lists.controller';
+import { EntryOrdersController } from './orders.controller';
+import { PublicEventsController } from './public.controller';
+import { StaffOrdersController } from './staff-orders.controller';
+
+/** Entries over HTTP. */
+@Module({
+  imports: [EntriesModule],
+  controllers: [
+    EntryTypesController,
+    PublicEventsController,
+    EntryOrdersController,
+    StaffOrdersController,
+    DoorController,
+    GuestListsController,
+  ],
+})
+export class EntriesHttpModule {
+  constructor() {
+    registerMessages(ENTRY_MESSAGES);
+    registerMessages(DOOR_MESSAGES);
+  }
+}

@@ -1,0 +1,138 @@
+import { newId } from '@libs/kernel';
+import { brokenBooks, entryType, Fixtures, useTestApp, Venue } from './support';
+
+type Client = Awaited<ReturnType<Fixtures['loggedIn']>>;
+interface List {
+  readonly id: string;
+  readonly people: number;
+  readonly arrived: number;
+}
+interface Guest {
+  readonly id: string;
+  readonly name: string;
+  readonly left: number;
+}
+
+const app = useTestApp();
+let make: Fixtures;
+let venue: Venue;
+let night: { id: string };
+let boss: Client;
+let door: Client;
+
+const list = async (more: object = {}): Promise<List> =>
+  (await boss.post<List>('/guest-lists', { night_id: night.id, name: 'DJ Niebla', owner_name: 'Niebla', ...more }))
+    .body;
+const put = (id: string, ...guests: object[]) => boss.post<List>(`/guest-lists/${id}/guests`, { guests });
+const find = async (q: string, client = door): Promise<Guest[]> =>
+  (await client.get<{ items: Guest[] }>(`/guest-lists/guests?q=${encodeURIComponent(q)}`)).body.items;
+const checkIn = (id: string, people: number, key: string = newId(), client = door) =>
+  client.post(`/guest-lists/guests/${id}/check-in`, { people }, { key });
+const named = async (guest: object, more: object = {}): Promise<Guest> => {
+  const { id } = await list({ name: `Lista ${newId()}`, ...more });
+  await put(id, guest);
+  const found = await door.get<{ items: Guest[] }>(`/guest-lists/guests?list_id=${id}`);
+  return found.body.items[0] as Guest;
+};
+
+beforeEach(async () => {
+  make = new Fixtures(app.current);
+  venue = await make.venue();
+  night = await make.night(venue);
+  boss = await make.loggedIn(venue, ['supervisor'], 'register');
+  door = await make.loggedIn(venue, ['door'], 'door');
+});
+
+afterEach(async () => expect(await brokenBooks(app.current)).toEqual([]));
+
+describe('a guest list', () => {
+  it('is found by any part of a name, whatever its accents, and comes in by parts', async () => {
+    const { id } = await list();
+    await put(id, { name: 'Andrés Muñoz', plus: 3 }, { name: 'Bea Soto' });
+    const [andres] = await find('MUNOZ');
+    expect(andres).toMatchObject({ name: 'Andrés Muñoz', left: 4, list_name: 'DJ Niebla', price: null });
+    expect((await checkIn(andres?.id ?? '', 3)).body).toMatchObject({ inside: 3 });
+    expect(await find('andres')).toMatchObject([{ left: 1, arrived: 3 }]);
+    expect(await checkIn(andres?.id ?? '', 2)).toMatchObject({
+      ...{ status: 409, body: { code: 'guestlist.too_many', facts: { left: 1 } } },
+    });
+    const lists = await boss.get(`/guest-lists?night_id=${night.id}`);
+    expect(lists.body).toMatchObject({ items: [{ name: 'DJ Niebla', people: 5, arrived: 3 }] });
+  });
+
+  it('lets no more in than were named, by eight doors at once, and once a key', async () => {
+    const guest = await named({ name: 'Ana', plus: 1 });
+    const answers = await Promise.all(Array.from({ length: 8 }, () => checkIn(guest.id, 1)));
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(2);
+    const other = await named({ name: 'Bea', plus: 5 });
+    const key = newId();
+    await checkIn(other.id, 2, key);
+    await checkIn(other.id, 2, key);
+    expect((await door.get('/entradas/head-count')).body).toMatchObject({ inside: 4, guests: 4 });
+  });
+
+  it('ends at its hour, when it is closed, and on its own night', async () => {
+    const past = await named({ name: 'Ana' }, { expires_at: new Date(Date.now() - 1_000).toISOString() });
+    expect(await checkIn(past.id, 1)).toMatchObject({ body: { code: 'guestlist.expired' } });
+    const closed = await named({ name: 'Bea' }, { is_active: false });
+    expect(await checkIn(closed.id, 1)).toMatchObject({ body: { code: 'guestlist.closed' } });
+    const next = await make.night(venue, { status: 'PLANNED' });
+    const elsewhere = await named({ name: 'Carla' }, { night_id: next.id });
+    expect(await checkIn(elsewhere.id, 1)).toMatchObject({ body: { code: 'guestlist.wrong_night' } });
+  });
+
+  it('whose guests pay sends them to the till with the price', async () => {
+    const type = await entryType(make, venue, night, { name: 'Lista', price: 5_000 });
+    const guest = await named({ name: 'Ana' }, { entry_type_id: type });
+    expect(await find('ana')).toMatchObject([{ price: 5_000 }]);
+    expect(await checkIn(guest.id, 1)).toMatchObject({
+      ...{ status: 409, body: { code: 'guestlist.must_pay', facts: { price: 5_000, sells: 'Lista' } } },
+    });
+  });
+
+  it('is taken back at the door like any crossing, and stops at a full house', async () => {
+    await make.run('UPDATE nights.nights SET capacity = 2 WHERE id = $1', [night.id]);
+    const guest = await named({ name: 'Ana', plus: 2 });
+    expect(await checkIn(guest.id, 3)).toMatchObject({ status: 409, body: { code: 'door.full' } });
+    const { body } = await checkIn(guest.id, 2);
+    const undone = await boss.post(
+      '/entradas/undo',
+      { crossing_id: (body as { crossing_id: string }).crossing_id, reason: 'otra' },
+      { key: newId() },
+    );
+    expect(undone.body).toMatchObject({ inside: 0 });
+    expect(await find('ana')).toMatchObject([{ left: 3 }]);
+  });
+
+  it('is changed by who leads the house: names, numbers, and who is off it', async () => {
+    const guest = await named({ name: 'Ana', plus: 2 });
+    await checkIn(guest.id, 2);
+    const change = (body: object, client = boss) => client.patch(`/guest-lists/guests/${guest.id}`, body);
+    expect(await change({ plus: 0 })).toMatchObject({ status: 409, body: { code: 'guestlist.arrived_already' } });
+    expect(await change({ is_off: true })).toMatchObject({ status: 409 });
+    expect((await change({ plus: 1, note: 'mesa 4' })).status).toBe(204);
+    expect((await change({ plus: 9 }, door)).status).toBe(403);
+    const gone = await named({ name: 'Zoe' });
+    await boss.patch(`/guest-lists/guests/${gone.id}`, { is_off: true });
+    expect(await find('zoe')).toEqual([]);
+    const first = await list();
+    expect(await boss.post('/guest-lists', { night_id: night.id, name: 'DJ Niebla', owner_name: 'x' })).toMatchObject({
+      ...{ status: 409, body: { code: 'guestlist.name_taken' } },
+    });
+    expect((await boss.patch(`/guest-lists/${first.id}`, { owner_name: 'Otro' })).body).toMatchObject({ version: 2 });
+    expect(await boss.patch(`/guest-lists/${first.id}`, { name: 'X', version: 1 })).toMatchObject({ status: 409 });
+  });
+
+  it('is of one house', async () => {
+    const guest = await named({ name: 'Ana' });
+    const other = await make.venue();
+    await make.night(other);
+    const stranger = await make.loggedIn(other, ['supervisor'], 'door');
+    expect((await checkIn(guest.id, 1, newId(), stranger)).status).toBe(404);
+    expect(await find('ana', stranger)).toEqual([]);
+    const { id } = await list();
+    expect((await stranger.patch(`/guest-lists/${id}`, { name: 'X' })).status).toBe(404);
+    expect((await stranger.post(`/guest-lists/${id}/guests`, { guests: [{ name: 'X' }] })).status).toBe(404);
+    expect((await stranger.post('/guest-lists', { night_id: night.id, name: 'X', owner_name: 'X' })).status).toBe(404);
+  });
+});

@@ -1,0 +1,17 @@
+export { AGE_OUTCOMES, alarmAt, normalizedCode, ORDER_STATES, PAY_BY, TURNED_AWAY, VERDICTS } from '../domain';
+export type { EntryTypeChanges, EntryTypePlan, EntryTypeState, OrderState, OrderStatus, PayBy } from '../domain';
+export * from './admit-guests';
+export * from './admit-sale';
+export * from './cross-door';
+export * from './end-order';
+export * from './guest-acts';
+export * from './issue-entries';
+export * from './manage-entry-types';
+export * from './manage-guest-lists';
+export * from './place-order';
+export * from './ports';
+export * from './return-refund';
+export * from './settle-order';
+export * from './turn-away';
+export * from './undo-crossing';
+export * from './validate-entry';
