@@ -28,7 +28,14 @@ export abstract class AccessTokens {
 
 /** What a mail says; its words belong to who sends it. */
 export interface Mail {
-  readonly kind: 'confirm_address' | 'already_registered' | 'reset_password' | 'password_changed' | 'new_address' | 'address_changed';
+  readonly kind:
+    | 'confirm_address'
+    | 'already_registered'
+    | 'reset_password'
+    | 'password_changed'
+    | 'new_address'
+    | 'address_changed'
+    | 'entry_offered';
   readonly to: string;
   readonly language: 'es' | 'en';
   readonly venueName: string;

@@ -29,6 +29,26 @@ const TEXTS: Words = {
       ],
     },
   },
+  entry_offered: {
+    es: {
+      subject: 'Te regalaron una entrada para {venue}',
+      lines: [
+        'Alguien te regaló una entrada para {venue}. Este es su código:',
+        '{code}',
+        'Entra a tu cuenta, o crea una, y escríbelo en «Recibir entrada». Vale por siete días y una sola vez.',
+        'Quien tenga el código se queda con la entrada: no se lo des a nadie.',
+      ],
+    },
+    en: {
+      subject: 'Somebody gave you an entry to {venue}',
+      lines: [
+        'Somebody gave you an entry to {venue}. This is its code:',
+        '{code}',
+        'Log in, or create an account, and type it under “Receive an entry”. It is good for seven days and once.',
+        'Whoever has the code gets the entry: give it to nobody.',
+      ],
+    },
+  },
   already_registered: {
     es: {
       subject: 'Ya tienes una cuenta en {venue}',

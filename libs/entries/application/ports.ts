@@ -149,3 +149,21 @@ export abstract class KnownGuests {
   /** @returns the customer @throws DomainError `guest.token_invalid`, `guest.unconfirmed` (conflict) */
   abstract recognised(tx: Transaction, actor: Actor, token: string): Promise<string>;
 }
+
+/** Mail to whom an entry is offered. */
+export abstract class GiftPost {
+  /** @throws DomainError `mail.unavailable` when this house cannot send mail */
+  abstract check(): void;
+  /** Returns at once; after the commit. */
+  abstract send(mail: {
+    readonly email: string;
+    readonly language: 'es' | 'en';
+    readonly venueName: string;
+    readonly code: string;
+  }): void;
+}
+
+export abstract class Approvals {
+  /** Takes another person's yes, once. @returns who said it @throws DomainError `step_up.required`, `step_up.invalid` (forbidden) */
+  abstract use(tx: Transaction, token: string | undefined, permission: string, actor: Actor): Promise<string>;
+}

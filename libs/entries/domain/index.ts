@@ -7,3 +7,4 @@ export * from './entry-type-repository';
 export * from './guest-list';
 export * from './order';
 export * from './repositories';
+export * from './refund';

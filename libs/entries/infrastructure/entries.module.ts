@@ -5,17 +5,22 @@ import { WalletModule } from '@libs/wallet/infrastructure';
 import {
   AdmitGuests,
   AdmitSale,
+  Approvals,
   CodeReader,
+  Codes,
   CrossDoor,
   EndOrder,
   EntryTickets,
+  GiftPost,
   Houses,
+  HandOnEntry,
   IssueEntries,
   KnownGuests,
   ManageEntryTypes,
   ManageGuestLists,
   OnlinePayments,
   PlaceOrder,
+  RefundOrder,
   ReturnRefund,
   SettleOrder,
   TurnAway,
@@ -23,11 +28,21 @@ import {
   ValidateEntry,
   Wallets,
 } from '../application';
-import { DoorBook, EntryRepository, EntryTypeRepository, GuestListBook, OrderRepository, Room } from '../domain';
+import {
+  DoorBook,
+  EntryRepository,
+  EntryTypeRepository,
+  GiftBook,
+  GuestListBook,
+  OrderRepository,
+  RefundBook,
+  Room,
+} from '../domain';
 import { RecognisedGuests, TicketCodeReader } from './door-codes';
 import { DoorQueries } from './door.queries';
 import { EntryTypeQueries } from './entry-type.queries';
 import { EventQueries } from './event.queries';
+import { CustomerGiftPost, StaffApprovals, TypedCodes } from './gift-codes';
 import { GuestListQueries } from './guest-list.queries';
 import { EntryOrderSettler, PagePayments } from './online-payments';
 import { OrderClock } from './order-clock';
@@ -38,6 +53,7 @@ import { SqlEntryTypeRepository } from './sql-entry-type.repository';
 import { SqlEntryRepository } from './sql-entry.repository';
 import { SqlGuestListBook } from './sql-guest-list-book';
 import { SqlOrderRepository } from './sql-order.repository';
+import { SqlGiftBook, SqlRefundBook } from './sql-refund-book';
 import { SqlRoom } from './sql-room';
 import { TillEntries } from './till-entries';
 
@@ -46,10 +62,12 @@ const USE_CASES = [
   AdmitSale,
   CrossDoor,
   EndOrder,
+  HandOnEntry,
   IssueEntries,
   ManageEntryTypes,
   ManageGuestLists,
   PlaceOrder,
+  RefundOrder,
   ReturnRefund,
   SettleOrder,
   TurnAway,
@@ -62,6 +80,11 @@ const QUERIES = [DoorQueries, EntryTypeQueries, EventQueries, GuestListQueries, 
 @Module({
   imports: [NightsModule, TicketsModule, WalletModule],
   providers: [
+    { provide: Approvals, useClass: StaffApprovals },
+    { provide: Codes, useClass: TypedCodes },
+    { provide: GiftBook, useClass: SqlGiftBook },
+    { provide: GiftPost, useClass: CustomerGiftPost },
+    { provide: RefundBook, useClass: SqlRefundBook },
     { provide: CodeReader, useClass: TicketCodeReader },
     { provide: DoorBook, useClass: SqlDoorBook },
     { provide: EntryRepository, useClass: SqlEntryRepository },

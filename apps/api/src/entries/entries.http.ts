@@ -7,6 +7,7 @@ import { ENTRY_MESSAGES } from './entries.messages';
 import { EntryTypesController } from './entry-types.controller';
 import { GuestListsController } from './guest-lists.controller';
 import { EntryOrdersController } from './orders.controller';
+import { OwnEntriesController } from './own-entries.controller';
 import { PublicEventsController } from './public.controller';
 import { StaffOrdersController } from './staff-orders.controller';
 
@@ -20,6 +21,7 @@ import { StaffOrdersController } from './staff-orders.controller';
     StaffOrdersController,
     DoorController,
     GuestListsController,
+    OwnEntriesController,
   ],
 })
 export class EntriesHttpModule {

@@ -81,4 +81,34 @@ export const ENTRY_MESSAGES: Messages = {
     es: { title: 'Ya entraron', detail: '{used} de esas entradas ya se usaron. Confirma si quieres anular igual.' },
     en: { title: 'Used already', detail: '{used} of those entries were used. Confirm to cancel nevertheless.' },
   },
+  'entry.not_found': {
+    es: { title: 'Entrada desconocida', detail: 'Esa entrada no es tuya, o ya no vale.' },
+    en: { title: 'Unknown entry', detail: 'That entry is not yours, or counts no more.' },
+  },
+  'entry.no_offer': {
+    es: { title: 'No está ofrecida', detail: 'Esa entrada no está ofrecida a nadie.' },
+    en: { title: 'Not offered', detail: 'That entry is offered to nobody.' },
+  },
+  'entry.code_unknown': {
+    es: { title: 'Código desconocido', detail: 'El código no existe, venció, se retiró o ya se usó.' },
+    en: { title: 'Unknown code', detail: 'The code does not exist, is over, was withdrawn or was used.' },
+  },
+  'entry.order_not_paid': {
+    es: { title: 'No está pagado', detail: 'Ese pedido no está pagado: {status}.' },
+    en: { title: 'Not paid', detail: 'That order is not paid: {status}.' },
+  },
+  'entry.refund_too_late': {
+    es: { title: 'Ya es tarde', detail: 'Las entradas se devuelven hasta {hours} horas antes de abrir las puertas.' },
+    en: { title: 'Too late', detail: 'Entries are taken back until {hours} hours before the doors open.' },
+  },
+  'entry.nothing_to_refund': {
+    es: {
+      title: 'Nada que devolver',
+      detail: 'Ninguna entrada de ese pedido se puede devolver: se usaron o se pasaron a otros.',
+    },
+    en: {
+      title: 'Nothing to take back',
+      detail: 'No entry of that order can be taken back: they were used or handed on.',
+    },
+  },
 };

@@ -1,8 +1,11 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
+import { RefundOrder } from '@libs/entries/application';
 import { OrderQueries } from '@libs/entries/infrastructure';
-import { Allow, Answers, Caller, idParam, Principal } from '@libs/platform';
+import { Once } from '@libs/kernel';
+import { Allow, Answers, Caller, idParam, OnceKey, Principal } from '@libs/platform';
+import { staffRefundBody } from './own-entries.dto';
 import * as dto from './orders.dto';
 import { soldEntriesWire } from './sold-entries.dto';
 
@@ -10,7 +13,10 @@ import { soldEntriesWire } from './sold-entries.dto';
 @ApiTags('entries')
 @Controller()
 export class StaffOrdersController {
-  constructor(private readonly orders: OrderQueries) {}
+  constructor(
+    private readonly orders: OrderQueries,
+    private readonly refundOrder: RefundOrder,
+  ) {}
 
   @Get('entry-orders')
   @Allow('entry.manage', 'entry.read')
@@ -22,6 +28,26 @@ export class StaffOrdersController {
     const { night_id: nightId, status, limit, cursor } = query;
     const refundDue = query.refund_due === undefined ? undefined : query.refund_due === 'true';
     return dto.toStaffOrders(await this.orders.list(caller.venueId, { nightId, status, refundDue, limit, cursor }));
+  }
+
+  @Post('entry-orders/:id/refund')
+  @Allow('payment.refund')
+  @Answers({
+    summary: 'Take the unused entries of an order back in full, allowed by another person',
+    refusals: {
+      403: 'step_up.required, step_up.invalid',
+      404: 'entry.order_not_found',
+      409: 'entry.order_not_paid, entry.nothing_to_refund',
+    },
+  })
+  async refund(
+    @Caller() caller: Principal,
+    @OnceKey() once: Once,
+    @Param({ schema: idParam }) { id }: z.output<typeof idParam>,
+    @Body({ schema: staffRefundBody }) body: z.output<typeof staffRefundBody>,
+  ): Promise<void> {
+    const { to, reason, step_up_token: stepUpToken } = body;
+    await this.refundOrder.byHouse(once, caller, id, { to, reason, stepUpToken });
   }
 
   @Get('entradas/of-sale/:id')
