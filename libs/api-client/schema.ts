@@ -149,9 +149,26 @@ export interface paths {
         put?: never;
         /**
          * Counts the drawer, blind; selling stops
-         * @description One recount is allowed. The answer never tells what was expected.
+         * @description One recount is allowed. The answer does not tell what was expected.
          */
         post: operations["RegisterSessions_count"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/register-sessions/{id}/accept-count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stands by the count: no recount any more, and the totals show what was expected */
+        post: operations["RegisterSessions_accept"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7354,6 +7371,58 @@ export interface operations {
                 };
             };
             /** @description Closed, or counted twice already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RegisterSessions_accept: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the client, at most 255 characters. The same key with the same body is answered with what was done. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Stands by the count: no recount any more, and the totals show what was expected */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterSession"];
+                };
+            };
+            /** @description No such session */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing was counted, or it is closed */
             409: {
                 headers: {
                     [name: string]: unknown;

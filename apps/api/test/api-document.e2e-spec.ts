@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { createConfig, lintFromString } from '@redocly/openapi-core';
 import { OpenAPIObject } from '@nestjs/swagger';
 import { describeApi } from '../src/describe-api';
 
@@ -25,6 +26,12 @@ describe('the API document', () => {
 
   it('is OpenAPI 3.1', () => {
     expect(document.openapi).toMatch(/^3\.1/);
+  });
+
+  it('passes a linter that is not ours', async () => {
+    const config = await createConfig({ extends: ['recommended'] });
+    const found = await lintFromString({ source: JSON.stringify(document), config });
+    expect(found.map(({ ruleId, message }) => `${ruleId}: ${message}`)).toEqual([]);
   });
 
   it('is what the typed client was generated from', () => {

@@ -163,8 +163,6 @@ describe('a session at a register', () => {
         await club.count(id, 60_000),
         await club.cashier.get(`/register-sessions/${id}`),
         await club.count(id, 63_990),
-        await club.post(`/register-sessions/${id}/close`),
-        await club.cashier.get('/register-sessions/mine'),
         await club.cashier.get('/registers'),
       ];
       for (const { body } of answers) expect(JSON.stringify(body)).not.toMatch(/64990|14990|-1000|-4990|expected_cash/);
@@ -175,8 +173,29 @@ describe('a session at a register', () => {
         needs_supervisor: true,
       });
       expect(answers[2]?.body).toMatchObject({ count_attempts: 2, recount_allowed: false, needs_supervisor: false });
-      expect(answers[3]?.body).toMatchObject({ status: 'CLOSED', z_number: 1, totals: null });
       expect((await club.cashier.get(`/register-sessions/${id}/report`)).status).toBe(403);
+    });
+
+    it('shows the difference to whoever stands by the count, and to nobody else of the tills', async () => {
+      const { id } = await club.session();
+      await club.sell(id, beer, { qty: 3 });
+      await club.count(id, 63_990);
+      const accept = `/register-sessions/${id}/accept-count`;
+      const shown = await club.post<{ totals: object }>(accept);
+      const figures = { expected_cash: 64_990, counted_amount: 63_990, cash_difference: -1_000 };
+      expect(shown).toMatchObject({
+        status: 200,
+        body: { status: 'PENDING_CLOSE', count_attempts: 2, totals: figures },
+      });
+      expect((await club.count(id, 64_990)).body.code).toBe('session.recount_used');
+      const closed = await club.post(`/register-sessions/${id}/close`);
+      expect(closed.body).toMatchObject({ status: 'CLOSED', totals: figures });
+      expect((await club.post(accept)).body.code).toBe('session.closed');
+    });
+
+    it('cannot be stood by before it was made', async () => {
+      const { id } = await club.session();
+      expect((await club.post(`/register-sessions/${id}/accept-count`)).body.code).toBe('session.not_counted');
     });
 
     it('records float + cash + in - out - drop, the difference, and every method', async () => {

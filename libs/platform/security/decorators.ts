@@ -19,9 +19,7 @@ function access(asked: Access): MethodDecorator & ClassDecorator {
   return applyDecorators(
     SetMetadata(ACCESS, asked),
     ApiExtension('x-access', shown),
-    ...(asked.kind === 'session' ? [ApiSecurity('session')] : []),
-    ...(asked.kind === 'agent' ? [ApiSecurity('agent')] : []),
-    ...(asked.kind === 'customer' ? [ApiSecurity('customer')] : []),
+    ...(asked.kind === 'public' ? [] : [ApiSecurity(asked.kind)]),
   );
 }
 

@@ -1,3 +1,4 @@
+export * from './accept-count';
 export type {
   AskedLine,
   AskedPayment,

@@ -70,6 +70,9 @@ describe('a register session', () => {
     ['PENDING_CLOSE', 'move_cash', 'session.not_open'],
     ['PENDING_CLOSE', 'hand_over', 'session.not_open'],
     ['PENDING_CLOSE', 'count', 'PENDING_CLOSE'],
+    ['OPEN', 'accept_count', 'session.not_counted'],
+    ['PENDING_CLOSE', 'accept_count', 'PENDING_CLOSE'],
+    ['CLOSED', 'accept_count', 'session.closed'],
     ['PENDING_CLOSE', 'resume', 'OPEN'],
     ['PENDING_CLOSE', 'close', 'CLOSED'],
     ['CLOSED', 'sell', 'session.not_open'],
@@ -94,6 +97,14 @@ describe('a register session', () => {
     expect(codeOf(() => session.count({ '1000': 3 }, cashier, now))).toBe('session.recount_used');
     session.resume(newId(), cashier, now);
     expect(session.facts).toMatchObject({ status: 'OPEN', count: null, countAttempts: 0 });
+  });
+
+  it('is not counted again once somebody stood by the count', () => {
+    const session = open();
+    session.count({ '1000': 1 }, cashier, now);
+    session.acceptCount(cashier, now);
+    expect(session.recountAllowed).toBe(false);
+    expect(codeOf(() => session.count({ '1000': 2 }, cashier, now))).toBe('session.recount_used');
   });
 
   it('closes with float + cash sales + in - out - drops expected, and the rest as difference', () => {

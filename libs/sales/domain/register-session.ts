@@ -146,6 +146,13 @@ export class RegisterSession extends AggregateRoot {
     return amount;
   }
 
+  /** The count stands: no recount any more, and the figures may be seen. @throws DomainError `session.not_counted` (conflict) */
+  acceptCount(actor: Actor, now: Date): void {
+    this.become('accept_count');
+    this.current = { ...this.current, countAttempts: MAX_COUNTS };
+    this.note('sales.count_accepted', actor, now, { counted_amount: this.counted().pesos });
+  }
+
   get recountAllowed(): boolean {
     return this.current.status === 'PENDING_CLOSE' && this.current.countAttempts < MAX_COUNTS;
   }

@@ -6,6 +6,7 @@ import { NightsModule } from '@libs/nights/infrastructure';
 import { TicketsModule } from '@libs/tickets/infrastructure';
 import { WalletModule } from '@libs/wallet/infrastructure';
 import {
+  AcceptCount,
   Admissions,
   Approvals,
   CancelSale,
@@ -51,6 +52,7 @@ import { TypeormRegisterRepository } from './typeorm-register.repository';
 import { TypeormRegisterSessionRepository } from './typeorm-register-session.repository';
 
 const USE_CASES = [
+  AcceptCount,
   CancelSale,
   ChangePayments,
   CheckDraft,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Actor, DomainError, Transaction } from '@libs/kernel';
 import { sql, sqlOf } from '@libs/platform';
 import { RegisterSessionReader, RegisterType, SessionStatus, SessionTotals, SessionView } from '../application';
+import { MAX_COUNTS } from '../domain';
 import { Reads, SessionTotalsQuery } from './session-totals';
 
 /** Columns of a session as people see it, without totals. */
@@ -33,7 +34,7 @@ export interface SessionViewRow {
   z_number: number | null;
 }
 
-/** A session, with its totals only for who may see them: everybody else counts blind. */
+/** A session, with its totals only for who may see them: everybody else counts blind, and sees them once the count stands. */
 @Injectable()
 export class SqlRegisterSessionReader extends RegisterSessionReader {
   constructor(private readonly totals: SessionTotalsQuery) {
@@ -52,7 +53,8 @@ export class SqlRegisterSessionReader extends RegisterSessionReader {
   }
 
   async show(reads: Reads, actor: Actor, row: SessionViewRow): Promise<SessionView> {
-    const maySee = actor.permissions.has('session.see_expected');
+    const stands = row.status === 'CLOSED' || (row.status === 'PENDING_CLOSE' && row.count_attempts >= MAX_COUNTS);
+    const maySee = actor.permissions.has('session.see_expected') || (stands && row.employee_id === actor.employeeId);
     return toSessionView(row, maySee ? await this.totals.totals(reads, row.id) : null);
   }
 }

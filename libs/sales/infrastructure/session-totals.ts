@@ -71,6 +71,8 @@ export class SessionTotalsQuery {
 
   async totals(reads: Reads, sessionId: string): Promise<SessionTotals> {
     const row = await this.read(reads, sessionId);
+    const expected = expectedCash(toFigures(row)).pesos;
+    const { counted_amount: counted } = row;
     return {
       salesCount: row.sales_count,
       salesAmount: row.sales_amount,
@@ -83,9 +85,9 @@ export class SessionTotalsQuery {
       cashOut: row.cash_out,
       cashDrops: row.cash_drops,
       cashRounding: row.cash_rounding,
-      expectedCash: expectedCash(toFigures(row)).pesos,
-      countedAmount: row.counted_amount,
-      cashDifference: row.cash_difference,
+      expectedCash: expected,
+      countedAmount: counted,
+      cashDifference: row.cash_difference ?? (counted === null ? null : counted - expected),
     };
   }
 

@@ -3,7 +3,15 @@ import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Once } from '@libs/kernel';
 import { Allow, Answers, Caller, idParam, OnceKey, Principal } from '@libs/platform';
-import { CloseSession, CountCash, HandOver, MoveCash, OpenSession, ResumeSession } from '@libs/sales/application';
+import {
+  AcceptCount,
+  CloseSession,
+  CountCash,
+  HandOver,
+  MoveCash,
+  OpenSession,
+  ResumeSession,
+} from '@libs/sales/application';
 import { SessionQueries } from '@libs/sales/infrastructure';
 import * as dto from './register-sessions.dto';
 
@@ -18,6 +26,7 @@ export class RegisterSessionsController {
     private readonly moveCash: MoveCash,
     private readonly handOverSession: HandOver,
     private readonly countCash: CountCash,
+    private readonly acceptCount: AcceptCount,
     private readonly resumeSession: ResumeSession,
     private readonly closeSession: CloseSession,
   ) {}
@@ -127,7 +136,7 @@ export class RegisterSessionsController {
   @Allow('register.operate')
   @Answers({
     summary: 'Counts the drawer, blind; selling stops',
-    description: 'One recount is allowed. The answer never tells what was expected.',
+    description: 'One recount is allowed. The answer does not tell what was expected.',
     body: dto.countOutcome,
     refusals: { 404: 'No such session', 409: 'Closed, or counted twice already' },
   })
@@ -138,6 +147,17 @@ export class RegisterSessionsController {
     @Body({ schema: dto.counting }) body: z.infer<typeof dto.counting>,
   ) {
     return dto.toCountOutcome(await this.countCash.execute(once, caller, id, body.denominations));
+  }
+
+  @Post('register-sessions/:id/accept-count')
+  @Allow('register.operate')
+  @Answers({
+    summary: 'Stands by the count: no recount any more, and the totals show what was expected',
+    body: dto.registerSession,
+    refusals: { 404: 'No such session', 409: 'Nothing was counted, or it is closed' },
+  })
+  async accept(@Caller() caller: Principal, @OnceKey() once: Once, @Param({ schema: idParam }) { id }: Id) {
+    return dto.toSession(await this.acceptCount.execute(once, caller, id));
   }
 
   @Post('register-sessions/:id/resume')

@@ -53,6 +53,8 @@ export const api = {
         body: { denominations },
       }),
     ),
+  acceptCount: (id: string, key: string) =>
+    answer(client.POST('/api/v1/register-sessions/{id}/accept-count', { params: { path: { id }, header: once(key) } })),
   resume: (id: string, step_up_token: string, key: string) =>
     answer(
       client.POST('/api/v1/register-sessions/{id}/resume', {

@@ -116,6 +116,7 @@ export const audit = {
       payments_changed: 'Changed the payment method',
       session_opened: 'Opened a register',
       session_counted: 'Counted the register',
+      count_accepted: 'Stood by the count',
       session_resumed: 'Resumed the register',
       session_handed_over: 'Handed the register over',
       session_closed: 'Closed the register',

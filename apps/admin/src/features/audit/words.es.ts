@@ -116,6 +116,7 @@ export const audit = {
       payments_changed: 'Cambió el medio de pago',
       session_opened: 'Abrió caja',
       session_counted: 'Contó la caja',
+      count_accepted: 'Dio por bueno el conteo',
       session_resumed: 'Retomó la caja',
       session_handed_over: 'Entregó la caja',
       session_closed: 'Cerró la caja',

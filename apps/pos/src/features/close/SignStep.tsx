@@ -7,6 +7,7 @@ import { needsStepUp } from '../../app/problems';
 import type { CountOutcome, Session } from '../../app/wire';
 import { FailureNotice, Notice } from '../../parts/Notice';
 import { StepUpSheet } from '../../parts/StepUpSheet';
+import { TotalsList } from '../../parts/TotalsList';
 import { useWrite } from '../../parts/useWrite';
 
 interface SignStepProps {
@@ -22,7 +23,10 @@ const MOST_LETTERS = 500;
 /** The first count and one more. */
 const MOST_COUNTS = 2;
 
-/** The count is in: a note, the signature where it is asked for, and the close. Or one recount, or back to selling. */
+/**
+ * The count is in. Either one recount, still blind, or standing by it: then the difference shows, and with a note, and
+ * the signature where it is asked for, the register is closed. Or back to selling.
+ */
 export function SignStep({ session, outcome, onRecount, onResumed, onClosed }: SignStepProps): ReactNode {
   const { t } = useTranslation();
   const { link } = useLink();
@@ -41,6 +45,7 @@ export function SignStep({ session, outcome, onRecount, onResumed, onClosed }: S
       onClosed(closed);
     },
   );
+  const accept = useWrite((_: null, key) => api.acceptCount(session.id, key));
   const resume = useWrite((token: string, key) => api.resume(session.id, token, key), onResumed);
   const send = (token: string | null): void =>
     close.mutate(token, {
@@ -50,8 +55,9 @@ export function SignStep({ session, outcome, onRecount, onResumed, onClosed }: S
         setAsking('close');
       },
     });
+  const { totals } = accept.data ?? session;
   const recountAllowed = outcome ? outcome.recount_allowed : session.count_attempts < MOST_COUNTS;
-  const busy = close.isPending || resume.isPending;
+  const busy = close.isPending || resume.isPending || accept.isPending;
   return (
     <div className="pos-page">
       <header className="pos-page__head">
@@ -59,7 +65,8 @@ export function SignStep({ session, outcome, onRecount, onResumed, onClosed }: S
       </header>
       <div className="pos-page__body pos-stack pos-sign">
         {link === 'offline' && <Notice>{t('close.offline')}</Notice>}
-        <p className="pos-text2">{t(signNeeded ? 'close.needs_sign' : 'close.ready')}</p>
+        <p className="pos-text2">{t(stepWords(totals !== null, signNeeded, recountAllowed))}</p>
+        {totals && <TotalsList totals={totals} float={session.float_amount} />}
         <label className="pos-label" htmlFor="close-note">
           {t('close.note')}
         </label>
@@ -73,8 +80,9 @@ export function SignStep({ session, outcome, onRecount, onResumed, onClosed }: S
         />
         {close.error && !needsStepUp(close.error) ? <FailureNotice error={close.error} /> : null}
         <FailureNotice error={resume.error} />
+        <FailureNotice error={accept.error} />
         <div className="pos-sign__others">
-          {recountAllowed && (
+          {recountAllowed && totals === null && (
             <BigButton disabled={busy} onPress={onRecount}>
               {t('close.recount')}
             </BigButton>
@@ -90,9 +98,13 @@ export function SignStep({ session, outcome, onRecount, onResumed, onClosed }: S
           wide
           busy={busy}
           disabled={link === 'offline'}
-          onPress={() => (signNeeded ? setAsking('close') : send(null))}
+          onPress={() => {
+            if (totals === null) accept.mutate(null);
+            else if (signNeeded) setAsking('close');
+            else send(null);
+          }}
         >
-          {t(signNeeded ? 'close.sign' : 'close.act')}
+          {t(totals === null ? 'close.accept' : signNeeded ? 'close.sign' : 'close.act')}
         </BigButton>
       </footer>
       {asking && (
@@ -109,4 +121,9 @@ export function SignStep({ session, outcome, onRecount, onResumed, onClosed }: S
       )}
     </div>
   );
+}
+
+function stepWords(seen: boolean, signNeeded: boolean, recountAllowed: boolean) {
+  if (!seen) return recountAllowed ? 'close.accept_or_recount' : 'close.accept_last';
+  return signNeeded ? 'close.needs_sign' : 'close.ready';
 }
