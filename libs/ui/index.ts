@@ -13,7 +13,10 @@ export { Money, type MoneySize } from './components/Money';
 export { NetBadge, type NetState } from './components/NetBadge';
 export { NumPad } from './components/NumPad';
 export { Initial, PersonBadge, PersonTile } from './components/PersonTile';
+export { PairScreen } from './components/PairScreen';
 export { PinDots } from './components/PinDots';
+export { PinLogin } from './components/PinLogin';
+export { PinPanel, type PinRefusal } from './components/PinPanel';
 export { ProductTile } from './components/ProductTile';
 export { QrCode } from './components/QrCode';
 export { ResultButton, ScanLine, ScanResult } from './components/ScanResult';
@@ -33,6 +36,7 @@ export { DOUBLE_TAP_MS, guardTap, HOLD_AFTER_OPEN_MS, TapGuard } from './device/
 export { Heartbeat, type HeartbeatState, type Link } from './device/heartbeat';
 export { useAppUpdate } from './device/useAppUpdate';
 export { type Outcome, playSound, signal, unlockAudio, vibrate } from './device/sound';
+export { Setting, useSetting } from './device/setting';
 export { useHeartbeat } from './device/useHeartbeat';
 export { useIdle } from './device/useIdle';
 export { useNow } from './device/useNow';

@@ -2,6 +2,8 @@ import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 
 /** Why there is no picture: nobody allowed it, there is none, another program holds it, or the page is not secure. */
 export type CameraProblem = 'denied' | 'none' | 'busy' | 'insecure';
+/** The camera of the tablet's back, or of its screen. */
+export type Facing = 'environment' | 'user';
 export type CameraState = 'starting' | 'on' | CameraProblem;
 
 export interface Camera {
@@ -16,7 +18,7 @@ export interface Camera {
 type WithTorch<T> = T & { torch?: boolean };
 
 /** The picture of a camera in a `<video>`. Lets the camera go while the page is hidden, and takes it again. */
-export function useCamera(facing: 'environment' | 'user'): Camera {
+export function useCamera(facing: Facing): Camera {
   const video = useRef<HTMLVideoElement>(null);
   const track = useRef<MediaStreamTrack | null>(null);
   const [state, setState] = useState<CameraState>('starting');
@@ -77,7 +79,7 @@ export function useCamera(facing: 'environment' | 'user'): Camera {
 
 class InsecurePage extends Error {}
 
-async function openCamera(facing: 'environment' | 'user'): Promise<MediaStream> {
+async function openCamera(facing: Facing): Promise<MediaStream> {
   // Browsers hide the cameras from pages that came over plain HTTP from another machine.
   if (!('mediaDevices' in navigator)) throw new InsecurePage();
   const size = { width: { ideal: 1_280 }, height: { ideal: 720 } };

@@ -1,4 +1,5 @@
-import { BigButton, Clock, PersonBadge, Sheet, TopBar, useIdle, useToast, useWedge } from '@libs/ui';
+import { BigButton, Clock, PersonBadge, Sheet, TopBar, useIdle, useToast, useWedge, useSetting } from '@libs/ui';
+import { CameraView, TypeSheet } from '@libs/ui/scan';
 import { IconDots, IconHistory, IconKeyboard } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
@@ -7,9 +8,6 @@ import { RecentList } from '../features/recent/RecentList';
 import { AllowSheet, type Allowable } from '../features/refusals/AllowSheet';
 import { RefusalsSheet } from '../features/refusals/RefusalsSheet';
 import { DeliveredResult } from '../features/result/DeliveredResult';
-import { CameraView } from '../features/scan/CameraView';
-import '../features/scan/scan.css';
-import { TypeSheet } from '../features/scan/TypeSheet';
 import { useWrite } from '../parts/useWrite';
 import { useScanFlow } from '../scan/useScanFlow';
 import { Answer } from './Answer';
@@ -18,7 +16,7 @@ import { LinkBadge } from './LinkBadge';
 import { lockBar } from './lock';
 import { useRealtime } from './realtime';
 import { SettingsSheet } from './SettingsSheet';
-import { leftHanded, useSetting } from './stored';
+import { cameraFacing, leftHanded } from './stored';
 
 type Open = 'type' | 'recent' | 'settings' | 'refusals' | null;
 
@@ -80,7 +78,12 @@ export function BarScreen({ me, bar }: { readonly me: Me; readonly bar: Pick<Bar
       </TopBar>
       <main className="bar-main">
         <h1 className="n-hidden">{t('bar.title', { bar: bar.name })}</h1>
-        <CameraView asking={view.kind === 'asking'} onSight={flow.sight} />
+        <CameraView
+          facing={cameraFacing}
+          hint={t('camera.hint')}
+          asking={view.kind === 'asking'}
+          onSight={flow.sight}
+        />
         <section className="bar-side" aria-label={t('recent.title')}>
           <h2 className="bar-side__title">{t('recent.title')}</h2>
           <div className="bar-side__list" role="group" aria-label={t('recent.title')} tabIndex={0}>

@@ -1,4 +1,4 @@
-import { LoadingState, OfflineState, useWakeLock } from '@libs/ui';
+import { LoadingState, OfflineState, useWakeLock, useSetting } from '@libs/ui';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,7 +8,7 @@ import type { Bar, Device, Me } from './api';
 import { fetchWork } from './early';
 import { LinkBadge } from './LinkBadge';
 import { deviceQuery, meQuery } from './queries';
-import { lockedHere, useSetting } from './stored';
+import { lockedHere } from './stored';
 
 const BarScreen = lazy(async () => ({ default: (await fetchWork()).BarScreen }));
 

@@ -1,7 +1,7 @@
-import { BigButton, LanguageSwitch, type Outcome, Sheet, signal } from '@libs/ui';
+import { BigButton, LanguageSwitch, type Outcome, Sheet, signal, useSetting } from '@libs/ui';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { leftHanded, useSetting } from './stored';
+import { leftHanded } from './stored';
 
 const SOUNDS: readonly Outcome[] = ['ok', 'caution', 'bad'];
 

@@ -1,4 +1,5 @@
 import { ApiProblem, NoAnswer } from '@libs/api-client';
+import type { PinRefusal } from '@libs/ui';
 
 /**
  * True when nobody knows whether a write was done, or it could not be looked at yet: no answer, a failing or busy
@@ -46,4 +47,13 @@ export function factText(error: unknown, name: string): string {
 
 export function hasCode(error: unknown, code: string): boolean {
   return error instanceof ApiProblem && error.code === code;
+}
+
+/** Why a PIN was not taken. */
+export function pinRefusal(error: unknown): PinRefusal {
+  const lockedForS = factNumber(error, 'retry_after_s');
+  if (hasCode(error, 'pin.wrong'))
+    return { kind: 'wrong', attemptsLeft: factNumber(error, 'attempts_left'), lockedForS };
+  if (isUnknown(error) || !(error instanceof ApiProblem)) return { kind: 'no_answer', lockedForS };
+  return { kind: 'said', text: error.detail, lockedForS };
 }

@@ -31,7 +31,7 @@ export function StepUpSheet({ permission, reason, onGranted, onClose }: StepUpSh
         <EmptyState title={t('step_up.nobody')} detail={t('step_up.nobody_detail')} />
       )}
       {people.data && !chosen && (
-        <div className="pos-people pos-people--one">
+        <div className="n-people n-people--one">
           {people.data.items.map((person) => (
             <PersonTile key={person.id} name={person.name} onPress={() => setChosen(person)} />
           ))}

@@ -14,17 +14,6 @@ export const en = {
     unknown: 'There was no answer, so we do not know whether it was done. Press again: it will not be done twice.',
   },
   reason: { usual: 'Usual reasons', own: 'Or write it' },
-  pin: {
-    locked: 'Too many attempts. Wait {{wait}}.',
-    seconds_one: '{{count}} second',
-    seconds_other: '{{count}} seconds',
-    minutes_one: '{{count}} minute',
-    minutes_other: '{{count}} minutes',
-    wrong: 'Wrong PIN',
-    wrong_left_one: 'Wrong PIN, {{count}} attempt left',
-    wrong_left_other: 'Wrong PIN, {{count}} attempts left',
-    no_answer: 'The server does not answer, and that is where the PIN is checked. Try again.',
-  },
   step_up: {
     title: 'Another person allows it',
     pin: 'Enter your PIN to allow it',
@@ -39,12 +28,7 @@ export const en = {
     no_answer: 'The server does not answer. The tablet was not paired; try again.',
   },
   login: {
-    who: 'Who is serving?',
-    pick: 'Choose your name',
-    pin: 'Enter your 6-digit PIN',
-    pin_region: 'PIN entry',
     nobody: 'Nobody has a PIN for this till. Ask an admin to create one.',
-    no_people: 'The list could not be read',
     no_people_detail: 'Kept sales are still on this tablet.',
   },
   net: {

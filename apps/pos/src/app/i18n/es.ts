@@ -12,17 +12,6 @@ export const es = {
     unknown: 'No hubo respuesta, así que no sabemos si se hizo. Vuelve a apretar: no se hará dos veces.',
   },
   reason: { usual: 'Motivos frecuentes', own: 'O escríbelo' },
-  pin: {
-    locked: 'Demasiados intentos. Espera {{wait}}.',
-    seconds_one: '{{count}} segundo',
-    seconds_other: '{{count}} segundos',
-    minutes_one: '{{count}} minuto',
-    minutes_other: '{{count}} minutos',
-    wrong: 'PIN incorrecto',
-    wrong_left_one: 'PIN incorrecto, queda {{count}} intento',
-    wrong_left_other: 'PIN incorrecto, quedan {{count}} intentos',
-    no_answer: 'El servidor no responde y el PIN se revisa ahí. Inténtalo otra vez.',
-  },
   step_up: {
     title: 'Autoriza otra persona',
     pin: 'Ingresa tu PIN para autorizar',
@@ -37,12 +26,7 @@ export const es = {
     no_answer: 'No hay respuesta del servidor. La tablet no se vinculó; inténtalo otra vez.',
   },
   login: {
-    who: '¿Quién atiende?',
-    pick: 'Elige tu nombre',
-    pin: 'Ingresa tu PIN de 6 dígitos',
-    pin_region: 'Ingreso de PIN',
     nobody: 'Nadie tiene PIN para esta caja. Pide a administración que lo cree.',
-    no_people: 'No se pudo leer la lista',
     no_people_detail: 'Las ventas guardadas siguen en esta tablet.',
   },
   net: {

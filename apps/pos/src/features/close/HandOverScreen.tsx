@@ -48,7 +48,7 @@ export function HandOverScreen(): ReactNode {
       )}
       {!blocked && people.data && (
         <div className="pos-handover">
-          <div className="pos-people" role="group" aria-label={t('hand_over.to')}>
+          <div className="n-people" role="group" aria-label={t('hand_over.to')}>
             {others.map((person) => (
               <PersonTile
                 key={person.id}

@@ -1,8 +1,10 @@
-import { BigButton, KeyButton, Sheet } from '@libs/ui';
 import { IconBackspace } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { codeText, isComplete, typeKey } from '../../scan/typed-code';
+import { BigButton } from '../components/BigButton';
+import { KeyButton } from '../components/KeyButton';
+import { Sheet } from '../components/Sheet';
+import { codeText, isComplete, typeKey } from './typed-code';
 
 interface TypeSheetProps {
   /** Letters of the house, which nearly every ticket has. */
@@ -16,7 +18,7 @@ const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 
 /** The number below a QR that no camera reads: letters of the house stand there, the digits are typed. */
 export function TypeSheet({ prefix, onCode, onClose }: TypeSheetProps): ReactNode {
-  const { t } = useTranslation();
+  const { t } = useTranslation('ui');
   const [code, setCode] = useState({ letters: prefix, digits: '' });
   const [spelling, setSpelling] = useState(false);
   const press = (key: string): void => setCode((now) => typeKey(now, key));
@@ -25,7 +27,7 @@ export function TypeSheet({ prefix, onCode, onClose }: TypeSheetProps): ReactNod
   };
   useKeyboard(press, search);
   const back = (
-    <KeyButton bare label={t('type.back')} onPress={() => press('back')}>
+    <KeyButton bare label={t('typed.back')} onPress={() => press('back')}>
       <IconBackspace size={30} stroke={1.6} aria-hidden />
     </KeyButton>
   );
@@ -33,37 +35,37 @@ export function TypeSheet({ prefix, onCode, onClose }: TypeSheetProps): ReactNod
     <Sheet
       opened
       onClose={onClose}
-      title={t('type.title')}
+      title={t('typed.title')}
       footer={
         <BigButton look="primary" size="method" wide disabled={!isComplete(code)} onPress={search}>
-          {t('type.search')}
+          {t('typed.search')}
         </BigButton>
       }
     >
-      <p className="bar-typed" role="status">
-        {code.letters && <span className="bar-typed__letters">{code.letters}</span>}
+      <p className="n-typed" role="status">
+        {code.letters && <span className="n-typed__letters">{code.letters}</span>}
         <span>{code.digits}</span>
-        <span className="bar-typed__caret" aria-hidden />
+        <span className="n-typed__caret" aria-hidden />
       </p>
-      <p className="bar-typed__hint">{t('type.empty')}</p>
+      <p className="n-typed__hint">{t('typed.empty')}</p>
       {spelling ? (
-        <div className="bar-letters" role="group" aria-label={t('type.letter_keys')}>
+        <div className="n-letters" role="group" aria-label={t('typed.letter_keys')}>
           {LETTERS.map((letter) => (
             <KeyButton key={letter} disabled={code.digits !== ''} onPress={() => press(letter)}>
               {letter}
             </KeyButton>
           ))}
           {back}
-          <KeyButton onPress={() => setSpelling(false)}>{t('type.digits')}</KeyButton>
+          <KeyButton onPress={() => setSpelling(false)}>{t('typed.digits')}</KeyButton>
         </div>
       ) : (
-        <div className="n-pad n-pad--pin bar-digits" role="group" aria-label={t('type.digit_keys')}>
+        <div className="n-pad n-pad--pin n-digits" role="group" aria-label={t('typed.digit_keys')}>
           {DIGITS.map((digit) => (
             <KeyButton key={digit} onPress={() => press(digit)}>
               {digit}
             </KeyButton>
           ))}
-          <KeyButton onPress={() => setSpelling(true)}>{t('type.letters')}</KeyButton>
+          <KeyButton onPress={() => setSpelling(true)}>{t('typed.letters')}</KeyButton>
           <KeyButton onPress={() => press('0')}>0</KeyButton>
           {back}
         </div>

@@ -1,11 +1,17 @@
-import { BigButton, LoadingState } from '@libs/ui';
-import { useCamera, useReader } from '@libs/ui/scan';
 import { IconBulb, IconBulbOff, IconCameraOff, IconCameraRotate } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { cameraFacing, useSetting } from '../../app/stored';
+import { BigButton } from '../components/BigButton';
+import { LoadingState } from '../components/states';
+import { type Setting, useSetting } from '../device/setting';
+import { type Facing, useCamera } from './useCamera';
+import { useReader } from './useReader';
 
 interface CameraViewProps {
+  /** Which camera looks; kept on the tablet. */
+  readonly facing: Setting<Facing>;
+  /** What is to be shown to it. */
+  readonly hint: string;
   /** A scan is being asked about. */
   readonly asking: boolean;
   /** Called again and again while a code is in sight. */
@@ -13,30 +19,24 @@ interface CameraViewProps {
 }
 
 /** The camera's picture with the square that is read, its light and its side. Without a camera it says what works instead. */
-export function CameraView({ asking, onSight }: CameraViewProps): ReactNode {
-  const { t } = useTranslation();
-  const facing = useSetting(cameraFacing);
+export function CameraView({ facing: chosen, hint, asking, onSight }: CameraViewProps): ReactNode {
+  const { t } = useTranslation('ui');
+  const facing = useSetting(chosen);
   const camera = useCamera(facing);
   const { video, torch, setTorch, retry } = camera;
   const reads = useReader(video, camera.state === 'on', onSight);
   const state = camera.state === 'on' && !reads ? 'unreadable' : camera.state;
   const broken = state !== 'on' && state !== 'starting';
   return (
-    <section className="bar-camera" aria-label={t('camera.label')} data-state={state}>
-      <video
-        ref={video}
-        className="bar-camera__video"
-        data-mirrored={facing === 'user' || undefined}
-        muted
-        playsInline
-      />
+    <section className="n-camera" aria-label={t('camera.label')} data-state={state}>
+      <video ref={video} className="n-camera__video" data-mirrored={facing === 'user' || undefined} muted playsInline />
       {state === 'starting' && <LoadingState label={t('camera.starting')} />}
-      {state === 'on' && <span className="bar-camera__frame" data-asking={asking || undefined} aria-hidden />}
-      <p className="bar-camera__hint" role="status">
-        {asking ? t('camera.asking') : state === 'on' ? t('camera.hint') : ''}
+      {state === 'on' && <span className="n-camera__frame" data-asking={asking || undefined} aria-hidden />}
+      <p className="n-camera__hint" role="status">
+        {asking ? t('camera.asking') : state === 'on' ? hint : ''}
       </p>
       {broken && (
-        <div className="n-state bar-camera__broken">
+        <div className="n-state n-camera__broken">
           <IconCameraOff size={44} stroke={1.4} aria-hidden />
           <h2 className="n-state__title">{t(`camera.${state}`)}</h2>
           <p className="n-state__detail">{t(`camera.${state}_detail`)}</p>
@@ -44,11 +44,11 @@ export function CameraView({ asking, onSight }: CameraViewProps): ReactNode {
         </div>
       )}
       {state === 'on' && (
-        <div className="bar-camera__tools">
+        <div className="n-camera__tools">
           {torch !== null && (
             <button
               type="button"
-              className="n-press bar-camera__tool"
+              className="n-press n-camera__tool"
               aria-pressed={torch}
               onClick={() => setTorch(!torch)}
             >
@@ -58,8 +58,8 @@ export function CameraView({ asking, onSight }: CameraViewProps): ReactNode {
           )}
           <button
             type="button"
-            className="n-press bar-camera__tool"
-            onClick={() => cameraFacing.set(facing === 'user' ? 'environment' : 'user')}
+            className="n-press n-camera__tool"
+            onClick={() => chosen.set(facing === 'user' ? 'environment' : 'user')}
           >
             <IconCameraRotate size={28} stroke={1.7} aria-hidden />
             <span>
