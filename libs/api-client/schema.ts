@@ -2870,6 +2870,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/entry-orders/{id}/refund": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the unused entries of an order back in full, allowed by another person */
+        post: operations["StaffOrders_refund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/entradas/of-sale/{id}": {
         parameters: {
             query?: never;
@@ -3111,6 +3128,77 @@ export interface paths {
         put?: never;
         /** Put guests on a list */
         post: operations["GuestLists_addGuests"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/entradas/{id}/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Offer an entry to somebody, by mail or by a code
+         * @description It stays mine, with its QR, until it is taken. A new offer ends the one before.
+         */
+        post: operations["OwnEntries_offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/entradas/{id}/transfer/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Offer it no longer */
+        post: operations["OwnEntries_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/entradas/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an entry that somebody offers, by its code; their QR is dead from then on */
+        post: operations["OwnEntries_take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/entradas/orders/{id}/refund": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give the unused entries of an order back, as long as the house takes them */
+        post: operations["OwnEntries_refund"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6407,6 +6495,16 @@ export interface components {
             customer_id: string;
             customer_name: string;
         };
+        StaffRefundEntryOrder: {
+            /**
+             * @description original: back to the card, or to the wallet that paid
+             * @enum {string}
+             */
+            to: "wallet" | "original";
+            reason: string;
+            /** @description Of POST /auth/step-up, for payment.refund */
+            step_up_token?: string;
+        };
         SoldEntries: {
             items: {
                 /** Format: uuid */
@@ -6658,6 +6756,33 @@ export interface components {
                 /** @default null */
                 note?: string | null;
             }[];
+        };
+        OfferEntry: {
+            /**
+             * Format: email
+             * @description Where the code goes; the answer is the same whether the address has an account. Without it you get the code
+             */
+            email?: string;
+        };
+        OfferedEntry: {
+            /** @description Whoever types it gets the entry; null when it was mailed */
+            code: string | null;
+            /** Format: date-time */
+            expires_at: string;
+        };
+        TakeEntry: {
+            code: string;
+        };
+        TakenEntry: {
+            /** Format: uuid */
+            uuid: string;
+        };
+        RefundEntryOrder: {
+            /**
+             * @description original: back to the card, or to the wallet that paid
+             * @enum {string}
+             */
+            to: "wallet" | "original";
         };
         Rewards: {
             /** @description My points */
@@ -15115,6 +15240,69 @@ export interface operations {
             };
         };
     };
+    StaffOrders_refund: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the client, at most 255 characters. The same key with the same body is answered with what was done. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffRefundEntryOrder"];
+            };
+        };
+        responses: {
+            /** @description Take the unused entries of an order back in full, allowed by another person */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description step_up.required, step_up.invalid */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description entry.order_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description entry.order_not_paid, entry.nothing_to_refund */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     StaffOrders_ofSale: {
         parameters: {
             query?: never;
@@ -15836,6 +16024,225 @@ export interface operations {
             };
             /** @description guestlist.not_found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OwnEntries_offer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the client, at most 255 characters. The same key with the same body is answered with what was done. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description UUID or number */
+                id: string | number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferEntry"];
+            };
+        };
+        responses: {
+            /** @description Offer an entry to somebody, by mail or by a code */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferedEntry"];
+                };
+            };
+            /** @description entry.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description entry.already_used */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description mail.unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OwnEntries_withdraw: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the client, at most 255 characters. The same key with the same body is answered with what was done. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description UUID or number */
+                id: string | number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Offer it no longer */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description entry.not_found, entry.no_offer */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OwnEntries_take: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the client, at most 255 characters. The same key with the same body is answered with what was done. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeEntry"];
+            };
+        };
+        responses: {
+            /** @description Take an entry that somebody offers, by its code; their QR is dead from then on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakenEntry"];
+                };
+            };
+            /** @description entry.code_unknown */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description entry.already_used */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OwnEntries_refund: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the client, at most 255 characters. The same key with the same body is answered with what was done. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description UUID or number */
+                id: string | number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefundEntryOrder"];
+            };
+        };
+        responses: {
+            /** @description Give the unused entries of an order back, as long as the house takes them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryOrderSummary"];
+                };
+            };
+            /** @description entry.order_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description entry.order_not_paid, entry.refund_too_late (facts hours), entry.nothing_to_refund, wallet.limit_exceeded */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
