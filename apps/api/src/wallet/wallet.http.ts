@@ -7,6 +7,7 @@ import { toGuestWallet } from './guest-wallet.dto';
 import { PointRulesController } from './point-rules.controller';
 import { PointsController } from './points.controller';
 import { POINTS_MESSAGES } from './points.messages';
+import { SalePointsController } from './sale-points.controller';
 import { TiersController } from './tiers.controller';
 import { OwnWalletController } from './own-wallet.controller';
 import { TillTopUpsController } from './till-top-ups.controller';
@@ -23,6 +24,7 @@ import { WALLET_MESSAGES } from './wallet.messages';
     PointRulesController,
     TiersController,
     PointsController,
+    SalePointsController,
   ],
 })
 export class WalletHttpModule {

@@ -22,7 +22,7 @@ export function ChangeMethodSheet({ sale, methods, onClose, onChanged }: ChangeM
   const { t } = useTranslation();
   const before = sale.payments.length === 1 ? sale.payments[0]?.method : undefined;
   const choices = methods.filter((method) => method !== before);
-  const [method, setMethod] = useState<Method | undefined>(choices.length === 1 ? choices[0] : undefined);
+  const [method, setMethod] = useState<Exclude<Method, 'wallet'> | undefined>(choices.length === 1 ? choices[0] : undefined);
   const [reference, setReference] = useState('');
   const change = useWrite(
     (payments: AskedPayment[], key) => api.changePayments(sale.id, payments, key),
