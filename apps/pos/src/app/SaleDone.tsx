@@ -59,7 +59,7 @@ export function SaleDone({ sale, doneAt, onChanged }: SaleDoneProps): ReactNode 
           <ChangeMethodSheet
             sale={sale}
             methods={methodsOf(register).filter(
-              (method) => method === 'cash' || method === 'transfer' || (method === 'card' && !register?.primary_provider),
+              (method) => method !== 'card' || !register?.primary_provider,
             )}
             onClose={() => setSheet(null)}
             onChanged={(changed) => {
