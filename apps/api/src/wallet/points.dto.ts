@@ -75,9 +75,7 @@ export const pointsWire = z
 export const salePointsWire = z
   .object({
     sale_id: uuid,
-    points: points
-      .nullable()
-      .describe('Counted some moments after the sale; null: not yet, or the sale has no guest'),
+    points: points.nullable().describe('Counted some moments after the sale; null: not yet, or the sale has no guest'),
   })
   .meta({ id: 'SalePoints' });
 

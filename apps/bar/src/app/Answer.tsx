@@ -59,7 +59,8 @@ export function Answer({ flow, timeZone, onAllow, onConfirm }: AnswerProps): Rea
     case 'unsure':
       return <GuestUnsure key="unsure" hands={view.hands} busy={false} onAgain={handOutAgain} onClose={close} />;
     case 'handing':
-      if (view.again) return <GuestUnsure key="unsure" hands={view.hands} busy onAgain={handOutAgain} onClose={close} />;
+      if (view.again)
+        return <GuestUnsure key="unsure" hands={view.hands} busy onAgain={handOutAgain} onClose={close} />;
       return (
         <DeliverResult
           key={view.id}

@@ -32,7 +32,12 @@ export type View =
   | ({ readonly kind: 'pressing'; readonly scan: Scan; readonly press: Press; readonly again: boolean } & OfScan)
   | ({ readonly kind: 'unconfirmed'; readonly scan: Scan; readonly press: Press } & OfScan)
   | ({ readonly kind: 'delivered'; readonly delivery: Delivery } & OfScan)
-  | ({ readonly kind: 'handing'; readonly scan: Scan; readonly hands: readonly Hand[]; readonly again: boolean } & OfScan)
+  | ({
+      readonly kind: 'handing';
+      readonly scan: Scan;
+      readonly hands: readonly Hand[];
+      readonly again: boolean;
+    } & OfScan)
   | ({ readonly kind: 'unsure'; readonly scan: Scan; readonly hands: readonly Hand[] } & OfScan)
   | ({ readonly kind: 'handed'; readonly hands: readonly Hand[] } & OfScan);
 

@@ -41,7 +41,12 @@ export function together(tickets: readonly Ticket[]): (Rest & { readonly note: s
     if (item.left_qty === 0) continue;
     const key = JSON.stringify([item.name, item.note]);
     const known = lines.get(key);
-    lines.set(key, { id: known?.id ?? item.id, name: item.name, note: item.note, qty: (known?.qty ?? 0) + item.left_qty });
+    lines.set(key, {
+      id: known?.id ?? item.id,
+      name: item.name,
+      note: item.note,
+      qty: (known?.qty ?? 0) + item.left_qty,
+    });
   }
   return [...lines.values()];
 }

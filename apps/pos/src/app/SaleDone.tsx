@@ -58,9 +58,7 @@ export function SaleDone({ sale, doneAt, onChanged }: SaleDoneProps): ReactNode 
         {sheet === 'method' && (
           <ChangeMethodSheet
             sale={sale}
-            methods={methodsOf(register).filter(
-              (method) => method !== 'card' || !register?.primary_provider,
-            )}
+            methods={methodsOf(register).filter((method) => method !== 'card' || !register?.primary_provider)}
             onClose={() => setSheet(null)}
             onChanged={(changed) => {
               setSheet(null);

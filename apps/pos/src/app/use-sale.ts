@@ -26,7 +26,11 @@ export interface SaleInFlight {
 }
 
 /** Sends the pending sale of a person until it is answered. What is sent is written down first. */
-export function useSale(employeeId: string, onDone: (sale: Sale) => void, onRefused: (error: unknown) => void): SaleInFlight {
+export function useSale(
+  employeeId: string,
+  onDone: (sale: Sale) => void,
+  onRefused: (error: unknown) => void,
+): SaleInFlight {
   const journal = journalOf<NewSale>(employeeId);
   const pending = useStored(journal);
   const running = useRef(false);

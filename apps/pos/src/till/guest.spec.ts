@@ -19,7 +19,9 @@ describe('a guest at the till', () => {
     const purse = { balance: 5_000, points: 0, isFrozen: true };
     expect(walletStand(null, 1, NOW)).toEqual({ kind: 'nobody' });
     expect(walletStand({ ...guest, purse }, 1, NOW)).toEqual({ kind: 'frozen' });
-    expect(walletStand({ ...guest, purse: { ...purse, balance: 0, isFrozen: false } }, 1, NOW)).toEqual({ kind: 'empty' });
+    expect(walletStand({ ...guest, purse: { ...purse, balance: 0, isFrozen: false } }, 1, NOW)).toEqual({
+      kind: 'empty',
+    });
     expect(walletStand({ ...guest, isConfirmed: false, purse: null }, 1, NOW)).toEqual({ kind: 'unconfirmed' });
     expect(walletStand(guest, 1, Date.parse(guest.expiresAt))).toEqual({ kind: 'over' });
   });

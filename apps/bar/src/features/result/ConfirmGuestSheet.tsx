@@ -1,4 +1,13 @@
-import { BigButton, EmptyState, ErrorState, LoadingState, PersonTile, PinPanel, type PinRefusal, Sheet } from '@libs/ui';
+import {
+  BigButton,
+  EmptyState,
+  ErrorState,
+  LoadingState,
+  PersonTile,
+  PinPanel,
+  type PinRefusal,
+  Sheet,
+} from '@libs/ui';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';

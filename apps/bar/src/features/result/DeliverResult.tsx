@@ -133,7 +133,8 @@ function Chooser({ name, of, chosen, left, onChange }: ChooserProps): ReactNode 
         <IconPlus size={40} stroke={2.4} aria-hidden />
       </button>
       <span className="bar-choose__name" data-none={chosen === 0 || undefined}>
-        {name} <small>
+        {name}{' '}
+        <small>
           {t('result.of_left', { left })}
           {of !== null && ` · ${of}`}
         </small>

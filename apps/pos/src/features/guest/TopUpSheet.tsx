@@ -51,7 +51,9 @@ export function TopUpSheet(props: TopUpSheetProps): ReactNode {
     },
   );
   if (waiting) {
-    return <CardTopUp guest={guest} begun={waiting} onPaid={onPaid} onBack={() => setWaiting(null)} onClose={onClose} />;
+    return (
+      <CardTopUp guest={guest} begun={waiting} onPaid={onPaid} onBack={() => setWaiting(null)} onClose={onClose} />
+    );
   }
   const closed = blocked !== null || amount === 0 || take.isPending;
   const needsVoucher = provider === 'manual' && voucher.trim() === '';
@@ -96,9 +98,7 @@ export function TopUpSheet(props: TopUpSheetProps): ReactNode {
           <Money pesos={guest.purse?.balance ?? 0} size="price" />
           <p className="pos-label">{t('top_up.amount')}</p>
           <Money pesos={amount} size="due" />
-          <p className="pos-text2">
-            {t('top_up.after', { amount: formatCLP((guest.purse?.balance ?? 0) + amount) })}
-          </p>
+          <p className="pos-text2">{t('top_up.after', { amount: formatCLP((guest.purse?.balance ?? 0) + amount) })}</p>
           <div className="pos-chips" role="group" aria-label={t('charge.likely')}>
             {SUMS.map((sum) => (
               <button
