@@ -2,14 +2,21 @@ import { Browser, Locator, Page } from 'playwright-core';
 import { launchBrowser } from './browser';
 import { violationsOn } from './support/axe';
 import { RunningClub, startClub } from './support/club';
+import {
+  answerTo,
+  button as buttonOn,
+  CAMILA,
+  heading as headingOn,
+  identify,
+  press,
+  SUPERVISOR,
+  tile as tileOn,
+} from './support/hands';
 
 interface Sale {
   readonly total_amount: number;
   readonly payments: readonly { readonly method: string; readonly amount: number; readonly reference: string | null }[];
 }
-
-const CASHIER = { name: /Camila Rojas/, pin: '482913' };
-const SUPERVISOR = { name: /Ignacio Bravo/, pin: '816047' };
 
 describe('a till whose cards go through a terminal, in the browser', () => {
   let club: RunningClub;
@@ -27,8 +34,7 @@ describe('a till whose cards go through a terminal, in the browser', () => {
     context.setDefaultTimeout(30_000);
     till = await context.newPage();
     await till.goto(`${club.url}/pos/?code=${club.codes.till}`);
-    await button(CASHIER.name).click();
-    await typePin(CASHIER.pin);
+    await identify(till, CAMILA);
     await tile('Piscola').waitFor();
   }, 180_000);
 
@@ -37,34 +43,12 @@ describe('a till whose cards go through a terminal, in the browser', () => {
     await club.stop();
   }, 30_000);
 
-  const button = (name: string | RegExp, on: Page | Locator = till): Locator =>
-    on.getByRole('button', typeof name === 'string' ? { name, exact: true } : { name });
-  const heading = (name: string): Locator => till.getByRole('heading', { name, exact: true });
-  const tile = (name: string): Locator => till.locator('.n-tile').filter({ hasText: name }).first();
-
-  /** Presses as a person does: not in the first moment after something opened, when taps are ignored on purpose. */
-  async function press(target: Locator): Promise<void> {
-    await target.waitFor();
-    await till.waitForTimeout(400);
-    await target.click();
-  }
-
-  async function typePin(pin: string): Promise<void> {
-    for (const digit of pin) await button(digit).click();
-  }
-
-  async function supervisorSaysYes(): Promise<void> {
-    await press(button(SUPERVISOR.name));
-    await typePin(SUPERVISOR.pin);
-  }
-
+  const button = (name: string | RegExp, on: Page | Locator = till): Locator => buttonOn(on, name);
+  const heading = (name: string): Locator => headingOn(till, name);
+  const tile = (name: string): Locator => tileOn(till, name);
+  const supervisorSaysYes = (): Promise<void> => identify(till, SUPERVISOR);
   /** The sale that the till places next. */
-  async function placed(): Promise<Sale> {
-    const answer = await till.waitForResponse(
-      (one) => one.url().endsWith('/api/v1/sales') && one.request().method() === 'POST' && one.ok(),
-    );
-    return (await answer.json()) as Sale;
-  }
+  const placed = (): Promise<Sale> => answerTo<Sale>(till, '/sales');
 
   async function chargeByCard(): Promise<void> {
     await tile('Piscola').click();
@@ -121,20 +105,29 @@ describe('a till whose cards go through a terminal, in the browser', () => {
     await button('Vaciar').click();
   }, 60_000);
 
-  it('shares a sale between cash and a card', async () => {
+  it('shares a sale between cash and two cards, and charges each card once', async () => {
+    const before = await approvedByTerminal();
     await tile('Piscola').click();
     await button('Dividir').click();
-    await press(button(/^2 × /));
+    await press(button(/^3 × /));
     await press(button('Efectivo', till.locator('.pos-split__ways')));
     await press(till.locator('.pos-sum').first());
-    await press(button('Tarjeta', till.locator('.pos-split__ways')));
+    await chargeShare();
+    await till.getByText('Pagada, Tarjeta').waitFor();
+    expect(await violationsOn(till)).toEqual([]);
     const sold = placed();
-    await press(button(/^Cobrar .* en la máquina$/));
+    await chargeShare();
     const sale = await sold;
-    expect(sale.payments.map(({ method }) => method)).toEqual(['cash', 'card']);
+    expect(sale.payments.map(({ method }) => method)).toEqual(['cash', 'card', 'card']);
     expect(sale.payments.reduce((sum, { amount }) => sum + amount, 0)).toBe(sale.total_amount);
+    expect(await approvedByTerminal()).toBe(before + 2);
     await till.getByText('Venta lista').waitFor();
-  }, 60_000);
+  }, 90_000);
+
+  async function chargeShare(): Promise<void> {
+    await press(button('Tarjeta', till.locator('.pos-split__ways')));
+    await press(button(/^Cobrar .* en la máquina$/));
+  }
 
   it('finishes the sale, once, when its agent dies after the terminal has approved', async () => {
     await club.terminal('next no_answer');
@@ -155,11 +148,9 @@ describe('a till whose cards go through a terminal, in the browser', () => {
 
   it('does not know whether it was charged when the terminal loses its power, also after a reload', async () => {
     await club.terminal('next power_loss_after_approval');
-    const begun = till.waitForResponse(
-      (one) => one.url().endsWith('/payment-intents') && one.request().method() === 'POST',
-    );
+    const begun = answerTo<{ id: string }>(till, '/payment-intents');
     await chargeByCard();
-    const { id } = (await (await begun).json()) as { id: string };
+    const { id } = await begun;
     await heading('Enviando a Getnet…').waitFor();
     await till.reload();
     await silenceUntilUnknown(id);

@@ -4,7 +4,13 @@ import { violationsOn } from './support/axe';
 import { RunningClub, startClub } from './support/club';
 
 const ANA = { name: 'Ana Rojas', email: 'ana@example.com', phone: '+56 9 8765 4321', password: 'clave-de-prueba' };
+const FRIEND = { name: 'Berta Soto', email: 'berta@example.com' };
+/** What the demo club sells for tonight. */
+const ENTRY = { name: 'General', price: 8_000 };
 const SECOND_PASSWORD = 'otra-clave-larga';
+
+/** As the screens write an amount. */
+const pesos = (amount: number): string => `$${amount.toLocaleString('es-CL')}`;
 
 describe('a guest and their account, on a telephone', () => {
   let club: RunningClub;
@@ -48,7 +54,7 @@ describe('a guest and their account, on a telephone', () => {
     await field('Nombre y apellido').fill(ANA.name);
     await button('Enviarme el código').click();
     await app.getByText('Falta este dato.').first().waitFor();
-    await app.waitForFunction(() => document.activeElement?.getAttribute('autocomplete') === 'email');
+    await app.waitForFunction("document.activeElement?.getAttribute('autocomplete') === 'email'");
     await app.getByText('Sin tu acuerdo no podemos abrir la cuenta.').waitFor();
     expect(await violationsOn(app)).toEqual([]);
   });
@@ -80,7 +86,7 @@ describe('a guest and their account, on a telephone', () => {
   });
 
   it('stays logged in over a reload without keeping an access token, in every tab that renews at once', async () => {
-    const stored = await app.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }));
+    const stored = await app.evaluate<string>('JSON.stringify({ ...localStorage, ...sessionStorage })');
     expect(stored).not.toContain('eyJ');
     const other = await phone.newPage();
     for (let round = 0; round < 3; round += 1) {
@@ -123,9 +129,8 @@ describe('a guest and their account, on a telephone', () => {
     await heading('Perfil', other).waitFor();
     await button('Cerrar sesión').click();
     await Promise.all([app, other].map((tab) => heading('Entrar', tab).waitFor()));
-    expect(
-      await app.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('noche.customer'))),
-    ).toEqual([]);
+    const left = await app.evaluate<string[]>('Object.keys(localStorage)');
+    expect(left.filter((key) => key.startsWith('noche.customer'))).toEqual([]);
     await other.close();
   });
 
@@ -153,13 +158,143 @@ describe('a guest and their account, on a telephone', () => {
     await logIn(ANA.password);
   });
 
-  it('ends the account with the password only', async () => {
+  it('tops up 20.000 on the page of the payment provider, and sees the money at once', async () => {
+    await app.goto(`${club.url}/customer/wallet/top-up`);
+    await button('$20.000').click();
+    await button('Pagar $20.000').click();
+    await button('Aprobar').click();
+    await heading('Cargaste $20.000').waitFor();
+    expect(new URL(app.url()).pathname).toMatch(/^\/customer\/wallet\/top-up\//);
+    expect(await violationsOn(app)).toEqual([]);
+    await link('Ver mi billetera').click();
+    await app.getByText('+$20.000').waitFor();
+    await app.getByText('Saldo $20.000').waitFor();
+    expect(await violationsOn(app)).toEqual([]);
+  }, 60_000);
+
+  it('says that nothing was charged when the card is declined', async () => {
+    await link('Cargar dinero').click();
+    await button('$5.000').click();
+    await button('Pagar $5.000').click();
+    await button('Rechazar').click();
+    await comeBack();
+    await app.getByText(/no se cobró/).waitFor();
+    await app.goto(`${club.url}/customer/wallet`);
+    await app.getByText('$20.000', { exact: true }).first().waitFor();
+  }, 60_000);
+
+  /** A page that lets its guest try another card has to be left by hand. */
+  async function comeBack(): Promise<void> {
+    const ours = heading('No se cargó nada');
+    await ours.or(button('Cancelar y volver')).first().waitFor();
+    if (!(await ours.isVisible())) await button('Cancelar y volver').click();
+  }
+
+  it('shows a QR that is another one each time', async () => {
+    await link('Pagar con mi QR').click();
+    const shape = (): Promise<string | null> => app.locator('.n-qr path').getAttribute('d');
+    await app.locator('.n-qr').waitFor();
+    const before = await shape();
+    expect(await violationsOn(app)).toEqual([]);
+    await app.reload();
+    await app.locator('.n-qr').waitFor();
+    expect(await shape()).not.toBe(before);
+    await link('Cerrar').click();
+  });
+
+  it('buys two entries from the wallet', async () => {
+    await link('Fiestas').click();
+    await app.locator('.guest-event__link').first().click();
+    const one = app.locator('.guest-entry').filter({ hasText: ENTRY.name });
+    await button(`Una ${ENTRY.name} más`, one).click();
+    await button(`Una ${ENTRY.name} más`, one).click();
+    expect(await violationsOn(app)).toEqual([]);
+    await button(`Pagar ${pesos(2 * ENTRY.price)} con la billetera`).click();
+    await heading('Entradas compradas').waitFor();
+    expect(await violationsOn(app)).toEqual([]);
+    await link('Ver mis entradas').click();
+    await app.locator('.guest-card').nth(1).waitFor();
+    expect(await app.locator('.guest-card').count()).toBe(2);
+    await link('Billetera').click();
+    await app
+      .getByText(pesos(20_000 - 2 * ENTRY.price), { exact: true })
+      .first()
+      .waitFor();
+  });
+
+  it('sends one to a friend, who gets an account and receives it', async () => {
+    await link('Tickets').click();
+    await app.locator('.guest-card').first().click();
+    await link('Enviar a un amigo').click();
+    expect(await violationsOn(app)).toEqual([]);
+    await field('Correo de tu amigo').fill(FRIEND.email);
+    await button('Enviar la entrada').click();
+    await app.getByText('Enviada: falta que la acepten').waitFor();
+    const code = await club.mailedCode(FRIEND.email);
+    const friend = await friendsPhone();
+    await friend.goto(`${club.url}/customer/tickets/receive`);
+    await friend.getByLabel('Código de la entrada', { exact: true }).fill(code);
+    await button('Recibir', friend).click();
+    await friend.locator('.n-qr').waitFor();
+    expect(await violationsOn(friend)).toEqual([]);
+    await friend.context().close();
+    await app.reload();
+    // What was known last is shown until the answer comes.
+    await app.locator('.guest-card').nth(1).waitFor({ state: 'detached' });
+    expect(await app.locator('.guest-card').count()).toBe(1);
+  }, 60_000);
+
+  /** Another telephone whose owner has just registered. */
+  async function friendsPhone(): Promise<Page> {
+    const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'es-CL' });
+    context.setDefaultTimeout(20_000);
+    const page = await context.newPage();
+    await page.goto(`${club.url}/customer/register`);
+    await page.getByLabel('Nombre y apellido').fill(FRIEND.name);
+    await page.getByLabel('Correo', { exact: true }).fill(FRIEND.email);
+    await page.getByLabel('Teléfono', { exact: true }).fill('+56 9 2222 3333');
+    await page.getByLabel('Contraseña', { exact: true }).fill(ANA.password);
+    await page.getByLabel(/^Acepto/).check();
+    await button('Enviarme el código', page).click();
+    await heading('Mira tu correo', page).waitFor();
+    await page.getByLabel('Código del correo').fill(await club.mailedCode(FRIEND.email));
+    await button('Confirmar', page).click();
+    await heading('Hola, Berta', page).waitFor();
+    return page;
+  }
+
+  it('has the entry and its QR without network too, after the app was closed', async () => {
+    await app.waitForFunction('navigator.serviceWorker.controller !== null');
+    await phone.setOffline(true);
+    await app.goto(`${club.url}/customer/tickets`);
+    await app.locator('.guest-card').first().click();
+    await app.locator('.n-qr').waitFor();
+    await app
+      .getByText(/Sin conexión/)
+      .first()
+      .waitFor();
+    expect(await violationsOn(app)).toEqual([]);
+    await phone.setOffline(false);
+  }, 60_000);
+
+  it('cannot end the account while there is money in it, takes it home, and ends it with the password only', async () => {
     await app.goto(`${club.url}/customer/profile/delete`);
     await field('Contraseña').fill('no-es-esta');
     await button('Eliminar mi cuenta para siempre').click();
     await app.locator('.guest-notice[data-tone="bad"]').waitFor();
     await field('Contraseña').fill(ANA.password);
     await button('Eliminar mi cuenta para siempre').click();
+    await app.getByText(/usa o retira lo que queda/).waitFor();
+    await app.goto(`${club.url}/customer/wallet/pay-out`);
+    await button('Devolver a mis tarjetas').click();
+    await heading(`${pesos(20_000 - 2 * ENTRY.price)} van de vuelta a tus tarjetas`).waitFor();
+    await app.goto(`${club.url}/customer/profile/delete`);
+    await field('Contraseña').fill(ANA.password);
+    await button('Eliminar mi cuenta para siempre').click();
     await heading('Entrar').waitFor();
-  });
+  }, 60_000);
+
+  it('leaves books that balance', async () => {
+    await expect(club.verify()).resolves.toEqual({ code: 0, output: '' });
+  }, 60_000);
 });

@@ -1,7 +1,8 @@
 import { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { launchBrowser } from './browser';
-import { RunningClub, startClub } from './support/club';
 import { violationsOn } from './support/axe';
+import { RunningClub, startClub } from './support/club';
+import { button, press, tile as tileOn, typePin } from './support/hands';
 
 interface Sale {
   readonly total_amount: number;
@@ -40,21 +41,7 @@ describe('a night, in the browser', () => {
     return context.newPage();
   }
 
-  const button = (on: Page | Locator, name: string | RegExp): Locator =>
-    on.getByRole('button', typeof name === 'string' ? { name, exact: true } : { name });
-
-  /** Presses as a person does: not in the first moment after something opened, when taps are ignored on purpose. */
-  async function press(target: Locator): Promise<void> {
-    await target.waitFor();
-    await target.page().waitForTimeout(400);
-    await target.click();
-  }
-
-  async function typePin(on: Page, pin: string): Promise<void> {
-    for (const digit of pin) await button(on, digit).click();
-  }
-
-  const tile = (name: string): Locator => till.locator('.n-tile').filter({ hasText: name }).first();
+  const tile = (name: string): Locator => tileOn(till, name);
 
   /** What a keyboard-wedge scanner does. */
   async function scan(code: string): Promise<void> {

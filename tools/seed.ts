@@ -9,6 +9,7 @@ import { runTool } from './cli';
 import { type AppSecrets, openDatabase } from './database';
 import { ADMIN, CARD_PROVIDERS, PEOPLE } from './demo/club';
 import { DemoClock } from './demo/demo-clock';
+import { DemoEntries } from './demo/entries';
 import { DEMO_GUEST, DemoGuests } from './demo/guests';
 import { DemoClub, id, writeMasterData } from './demo/master-data';
 import { DemoNights } from './demo/nights';
@@ -68,6 +69,7 @@ async function write(client: Client, { appUrl, secrets }: SeedOptions): Promise<
     await nights.past(now);
     await nights.tonight(now);
     await new DemoGuests(app, client, club, staff).come(now);
+    await new DemoEntries(app, clock, client, club, staff).write(now);
     await staff.end(now);
     await chooseProviders(client, club);
     while ((await app.get(OutboxRelay, { strict: false }).drain()) > 0);

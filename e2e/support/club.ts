@@ -92,7 +92,7 @@ async function mailedCode(folder: string, to: string): Promise<string> {
     const names = existsSync(folder) ? readdirSync(folder).sort().reverse() : [];
     for (const path of names.map((name) => join(folder, name))) {
       const mail = readFileSync(path, 'utf8');
-      const code = /^[0-9A-Z]{4}-[0-9A-Z]{4}\r?$/m.exec(mail)?.[0].trim();
+      const code = /^[0-9A-Z]{4}(?:-[0-9A-Z]{4})+\r?$/m.exec(mail)?.[0].trim();
       if (!mail.includes(`To: ${to}\r\n`) || code === undefined) continue;
       rmSync(path);
       return code;

@@ -2695,6 +2695,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/rewards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I can get for my points, the cheapest first */
+        get: operations["Rewards_offers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rewards/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I redeemed, the latest first, with the QR while something is left on it */
+        get: operations["Rewards_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rewards/{id}/redeem": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Redeem a reward: my points become a ticket for the bar */
+        post: operations["Rewards_redeem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rewards/catalogue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All rewards, those that are offered first */
+        get: operations["RewardCatalogue_list"];
+        put?: never;
+        /** Add a reward */
+        post: operations["RewardCatalogue_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rewards/catalogue/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a reward from now on; products, when sent, replace those that were there */
+        patch: operations["RewardCatalogue_change"];
+        trace?: never;
+    };
+    "/api/v1/rewards/redemptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was redeemed, the latest first */
+        get: operations["RewardCatalogue_redemptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rewards/redemptions/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a redemption back while nothing was handed over: points and ingredients return, the ticket is void */
+        post: operations["RewardCatalogue_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/entry-types": {
         parameters: {
             query?: never;
@@ -3216,126 +3336,6 @@ export interface paths {
         put?: never;
         /** Give the unused entries of an order back, as long as the house takes them */
         post: operations["OwnEntries_refund"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/rewards": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What I can get for my points, the cheapest first */
-        get: operations["Rewards_offers"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/rewards/mine": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What I redeemed, the latest first, with the QR while something is left on it */
-        get: operations["Rewards_mine"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/rewards/{id}/redeem": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Redeem a reward: my points become a ticket for the bar */
-        post: operations["Rewards_redeem"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/rewards/catalogue": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** All rewards, those that are offered first */
-        get: operations["RewardCatalogue_list"];
-        put?: never;
-        /** Add a reward */
-        post: operations["RewardCatalogue_add"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/rewards/catalogue/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /** Change a reward from now on; products, when sent, replace those that were there */
-        patch: operations["RewardCatalogue_change"];
-        trace?: never;
-    };
-    "/api/v1/rewards/redemptions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What was redeemed, the latest first */
-        get: operations["RewardCatalogue_redemptions"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/rewards/redemptions/{id}/undo": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Take a redemption back while nothing was handed over: points and ingredients return, the ticket is void */
-        post: operations["RewardCatalogue_undo"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4252,7 +4252,7 @@ export interface components {
                 roles: ("cashier" | "bartender" | "wardrobe" | "door" | "supervisor" | "admin")[];
             };
             /** @description What this session may do: fewer than the person on a tablet */
-            permissions: ("sale.place" | "register.operate" | "cash.move" | "ticket.print" | "ticket.scan" | "ticket.deliver" | "door.admit" | "sale.cancel" | "courtesy.grant" | "session.sign" | "session.see_expected" | "ticket.allow" | "ticket.read" | "report.read" | "sale.read" | "payment.read" | "payment.resolve" | "payment.refund" | "staff.unlock" | "wallet.adjust" | "customer.confirm" | "door.undo" | "guestlist.manage" | "entry.read" | "night.manage" | "catalog.manage" | "inventory.manage" | "register.manage" | "staff.manage" | "device.manage" | "agent.manage" | "audit.read" | "venue.manage" | "customer.manage" | "wallet.manage" | "entry.manage")[];
+            permissions: ("sale.place" | "register.operate" | "cash.move" | "ticket.print" | "ticket.scan" | "ticket.deliver" | "door.admit" | "sale.cancel" | "courtesy.grant" | "session.sign" | "session.see_expected" | "ticket.allow" | "ticket.read" | "report.read" | "sale.read" | "payment.read" | "payment.resolve" | "payment.refund" | "staff.unlock" | "wallet.adjust" | "door.undo" | "guestlist.manage" | "entry.read" | "customer.confirm" | "night.manage" | "catalog.manage" | "inventory.manage" | "register.manage" | "staff.manage" | "device.manage" | "agent.manage" | "audit.read" | "venue.manage" | "customer.manage" | "wallet.manage" | "entry.manage")[];
             /** @enum {string} */
             station: "admin" | "register" | "bar" | "wardrobe" | "door";
             /**
@@ -4328,7 +4328,7 @@ export interface components {
             /** @description Six digits */
             pin: string;
             /** @enum {string} */
-            permission: "sale.place" | "register.operate" | "cash.move" | "ticket.print" | "ticket.scan" | "ticket.deliver" | "door.admit" | "sale.cancel" | "courtesy.grant" | "session.sign" | "session.see_expected" | "ticket.allow" | "ticket.read" | "report.read" | "sale.read" | "payment.read" | "payment.resolve" | "payment.refund" | "staff.unlock" | "wallet.adjust" | "customer.confirm" | "door.undo" | "guestlist.manage" | "entry.read" | "night.manage" | "catalog.manage" | "inventory.manage" | "register.manage" | "staff.manage" | "device.manage" | "agent.manage" | "audit.read" | "venue.manage" | "customer.manage" | "wallet.manage" | "entry.manage";
+            permission: "sale.place" | "register.operate" | "cash.move" | "ticket.print" | "ticket.scan" | "ticket.deliver" | "door.admit" | "sale.cancel" | "courtesy.grant" | "session.sign" | "session.see_expected" | "ticket.allow" | "ticket.read" | "report.read" | "sale.read" | "payment.read" | "payment.resolve" | "payment.refund" | "staff.unlock" | "wallet.adjust" | "door.undo" | "guestlist.manage" | "entry.read" | "customer.confirm" | "night.manage" | "catalog.manage" | "inventory.manage" | "register.manage" | "staff.manage" | "device.manage" | "agent.manage" | "audit.read" | "venue.manage" | "customer.manage" | "wallet.manage" | "entry.manage";
         };
         StepUp: {
             /** @description Counts once, for this permission, in this session */
@@ -5217,6 +5217,8 @@ export interface components {
                 /** @enum {string} */
                 source: "till" | "agent" | "provider" | "clock" | "person" | "customer";
                 employee_name: string | null;
+                /** @description The name of who said yes besides */
+                authorized_by: string | null;
                 data: {
                     [key: string]: unknown;
                 };
@@ -5376,6 +5378,7 @@ export interface components {
             resolution_reason: string | null;
             resolved_at: string | null;
             resolved_by: string | null;
+            authorized_by: string | null;
         };
         ResolveFinding: {
             /** @enum {string} */
@@ -6223,6 +6226,234 @@ export interface components {
             /** @description Counted some moments after the sale; null: not yet, or the sale has no guest */
             points: number | null;
         };
+        Rewards: {
+            /** @description My points */
+            balance: number;
+            /** @description Rewards are redeemed while a night is open */
+            is_night_open: boolean;
+            items: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                description: string;
+                /** @description In points */
+                cost: number;
+                items: {
+                    /** Format: uuid */
+                    product_id: string;
+                    name: string;
+                    qty: number;
+                }[];
+                ends_at: string | null;
+                /** @description Null: no limit */
+                left: number | null;
+                /** @description How many more I may have; null: no limit */
+                left_for_me: number | null;
+                /** @description Whether my points suffice */
+                is_affordable: boolean;
+            }[];
+        };
+        MyRedemptionPage: {
+            items: components["schemas"]["MyRedemption"][];
+            /** @description Give it as cursor to get what follows; null at the end */
+            next_cursor: string | null;
+        };
+        MyRedemption: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            reward_id: string;
+            name: string;
+            points: number;
+            /** Format: date-time */
+            redeemed_at: string;
+            undone_at: string | null;
+            /** Format: uuid */
+            ticket_id: string;
+            display_code: string;
+            /**
+             * @description Of the ticket
+             * @enum {string}
+             */
+            status: "OPEN" | "PARTIAL" | "DELIVERED" | "VOID";
+            items: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                qty: number;
+                delivered_qty: number;
+            }[];
+            /** @description What the bar scans; null when nothing is left on it */
+            qr: string | null;
+        };
+        RedeemedReward: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            reward_id: string;
+            name: string;
+            points: number;
+            /** Format: date-time */
+            redeemed_at: string;
+            /** @description My points afterwards */
+            balance: number;
+            ticket: {
+                /** Format: uuid */
+                id: string;
+                display_code: string;
+                /** @description What the bar scans */
+                qr: string;
+                items: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                    qty: number;
+                }[];
+            };
+        };
+        RewardCatalogue: {
+            items: components["schemas"]["Reward"][];
+        };
+        Reward: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            description: string;
+            /** @description In points */
+            cost: number;
+            items: {
+                /** Format: uuid */
+                product_id: string;
+                name: string;
+                qty: number;
+            }[];
+            /**
+             * Format: uuid
+             * @description The stock that its ingredients are taken from
+             */
+            location_id: string;
+            starts_at: string | null;
+            /** @description Up to, not including */
+            ends_at: string | null;
+            /** @description How many there are, ever; null: as many as there are points */
+            stock_limit: number | null;
+            /** @description How many a guest may have, ever; null: no limit */
+            per_person_limit: number | null;
+            is_active: boolean;
+            location_name: string;
+            /** @description Redeemed and not undone */
+            taken: number;
+        };
+        AddReward: {
+            name: string;
+            /** @default  */
+            description?: string;
+            /** @description In points */
+            cost: number;
+            /** @description Each product once */
+            items: {
+                /** Format: uuid */
+                product_id: string;
+                qty: number;
+            }[];
+            /**
+             * Format: uuid
+             * @description The stock that its ingredients are taken from
+             */
+            location_id: string;
+            /** @default null */
+            starts_at?: string | null;
+            /**
+             * @description Up to, not including
+             * @default null
+             */
+            ends_at?: string | null;
+            /**
+             * @description How many there are, ever; null: as many as there are points
+             * @default null
+             */
+            stock_limit?: number | null;
+            /**
+             * @description How many a guest may have, ever; null: no limit
+             * @default null
+             */
+            per_person_limit?: number | null;
+            /** @default true */
+            is_active?: boolean;
+        };
+        ChangeReward: {
+            name?: string;
+            description?: string;
+            /** @description In points */
+            cost?: number;
+            /** @description Each product once */
+            items?: {
+                /** Format: uuid */
+                product_id: string;
+                qty: number;
+            }[];
+            /**
+             * Format: uuid
+             * @description The stock that its ingredients are taken from
+             */
+            location_id?: string;
+            starts_at?: string | null;
+            /** @description Up to, not including */
+            ends_at?: string | null;
+            /** @description How many there are, ever; null: as many as there are points */
+            stock_limit?: number | null;
+            /** @description How many a guest may have, ever; null: no limit */
+            per_person_limit?: number | null;
+            is_active?: boolean;
+        };
+        RedemptionPage: {
+            items: components["schemas"]["Redemption"][];
+            /** @description Give it as cursor to get what follows; null at the end */
+            next_cursor: string | null;
+        };
+        Redemption: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            reward_id: string;
+            name: string;
+            points: number;
+            /** Format: date-time */
+            redeemed_at: string;
+            undone_at: string | null;
+            /** Format: uuid */
+            ticket_id: string;
+            display_code: string;
+            /**
+             * @description Of the ticket
+             * @enum {string}
+             */
+            status: "OPEN" | "PARTIAL" | "DELIVERED" | "VOID";
+            items: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                qty: number;
+                delivered_qty: number;
+            }[];
+            /** Format: uuid */
+            customer_id: string;
+            customer_name: string | null;
+            /** Format: uuid */
+            night_id: string;
+            night_name: string;
+            undone_by: string | null;
+            undo_reason: string | null;
+        };
+        UndoRedemption: {
+            reason: string;
+        };
+        UndoneRedemption: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            undone_at: string;
+        };
         EntryTypes: {
             items: components["schemas"]["EntryType"][];
         };
@@ -6806,234 +7037,6 @@ export interface components {
              * @enum {string}
              */
             to: "wallet" | "original";
-        };
-        Rewards: {
-            /** @description My points */
-            balance: number;
-            /** @description Rewards are redeemed while a night is open */
-            is_night_open: boolean;
-            items: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-                description: string;
-                /** @description In points */
-                cost: number;
-                items: {
-                    /** Format: uuid */
-                    product_id: string;
-                    name: string;
-                    qty: number;
-                }[];
-                ends_at: string | null;
-                /** @description Null: no limit */
-                left: number | null;
-                /** @description How many more I may have; null: no limit */
-                left_for_me: number | null;
-                /** @description Whether my points suffice */
-                is_affordable: boolean;
-            }[];
-        };
-        MyRedemptionPage: {
-            items: components["schemas"]["MyRedemption"][];
-            /** @description Give it as cursor to get what follows; null at the end */
-            next_cursor: string | null;
-        };
-        MyRedemption: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            reward_id: string;
-            name: string;
-            points: number;
-            /** Format: date-time */
-            redeemed_at: string;
-            undone_at: string | null;
-            /** Format: uuid */
-            ticket_id: string;
-            display_code: string;
-            /**
-             * @description Of the ticket
-             * @enum {string}
-             */
-            status: "OPEN" | "PARTIAL" | "DELIVERED" | "VOID";
-            items: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-                qty: number;
-                delivered_qty: number;
-            }[];
-            /** @description What the bar scans; null when nothing is left on it */
-            qr: string | null;
-        };
-        RedeemedReward: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            reward_id: string;
-            name: string;
-            points: number;
-            /** Format: date-time */
-            redeemed_at: string;
-            /** @description My points afterwards */
-            balance: number;
-            ticket: {
-                /** Format: uuid */
-                id: string;
-                display_code: string;
-                /** @description What the bar scans */
-                qr: string;
-                items: {
-                    /** Format: uuid */
-                    id: string;
-                    name: string;
-                    qty: number;
-                }[];
-            };
-        };
-        RewardCatalogue: {
-            items: components["schemas"]["Reward"][];
-        };
-        Reward: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            description: string;
-            /** @description In points */
-            cost: number;
-            items: {
-                /** Format: uuid */
-                product_id: string;
-                name: string;
-                qty: number;
-            }[];
-            /**
-             * Format: uuid
-             * @description The stock that its ingredients are taken from
-             */
-            location_id: string;
-            starts_at: string | null;
-            /** @description Up to, not including */
-            ends_at: string | null;
-            /** @description How many there are, ever; null: as many as there are points */
-            stock_limit: number | null;
-            /** @description How many a guest may have, ever; null: no limit */
-            per_person_limit: number | null;
-            is_active: boolean;
-            location_name: string;
-            /** @description Redeemed and not undone */
-            taken: number;
-        };
-        AddReward: {
-            name: string;
-            /** @default  */
-            description?: string;
-            /** @description In points */
-            cost: number;
-            /** @description Each product once */
-            items: {
-                /** Format: uuid */
-                product_id: string;
-                qty: number;
-            }[];
-            /**
-             * Format: uuid
-             * @description The stock that its ingredients are taken from
-             */
-            location_id: string;
-            /** @default null */
-            starts_at?: string | null;
-            /**
-             * @description Up to, not including
-             * @default null
-             */
-            ends_at?: string | null;
-            /**
-             * @description How many there are, ever; null: as many as there are points
-             * @default null
-             */
-            stock_limit?: number | null;
-            /**
-             * @description How many a guest may have, ever; null: no limit
-             * @default null
-             */
-            per_person_limit?: number | null;
-            /** @default true */
-            is_active?: boolean;
-        };
-        ChangeReward: {
-            name?: string;
-            description?: string;
-            /** @description In points */
-            cost?: number;
-            /** @description Each product once */
-            items?: {
-                /** Format: uuid */
-                product_id: string;
-                qty: number;
-            }[];
-            /**
-             * Format: uuid
-             * @description The stock that its ingredients are taken from
-             */
-            location_id?: string;
-            starts_at?: string | null;
-            /** @description Up to, not including */
-            ends_at?: string | null;
-            /** @description How many there are, ever; null: as many as there are points */
-            stock_limit?: number | null;
-            /** @description How many a guest may have, ever; null: no limit */
-            per_person_limit?: number | null;
-            is_active?: boolean;
-        };
-        RedemptionPage: {
-            items: components["schemas"]["Redemption"][];
-            /** @description Give it as cursor to get what follows; null at the end */
-            next_cursor: string | null;
-        };
-        Redemption: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            reward_id: string;
-            name: string;
-            points: number;
-            /** Format: date-time */
-            redeemed_at: string;
-            undone_at: string | null;
-            /** Format: uuid */
-            ticket_id: string;
-            display_code: string;
-            /**
-             * @description Of the ticket
-             * @enum {string}
-             */
-            status: "OPEN" | "PARTIAL" | "DELIVERED" | "VOID";
-            items: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-                qty: number;
-                delivered_qty: number;
-            }[];
-            /** Format: uuid */
-            customer_id: string;
-            customer_name: string | null;
-            /** Format: uuid */
-            night_id: string;
-            night_name: string;
-            undone_by: string | null;
-            undo_reason: string | null;
-        };
-        UndoRedemption: {
-            reason: string;
-        };
-        UndoneRedemption: {
-            /** Format: uuid */
-            id: string;
-            /** Format: date-time */
-            undone_at: string;
         };
     };
     responses: never;
@@ -8998,7 +9001,7 @@ export interface operations {
     StepUp_people: {
         parameters: {
             query: {
-                permission: "sale.place" | "register.operate" | "cash.move" | "ticket.print" | "ticket.scan" | "ticket.deliver" | "door.admit" | "sale.cancel" | "courtesy.grant" | "session.sign" | "session.see_expected" | "ticket.allow" | "ticket.read" | "report.read" | "sale.read" | "payment.read" | "payment.resolve" | "payment.refund" | "staff.unlock" | "wallet.adjust" | "customer.confirm" | "door.undo" | "guestlist.manage" | "entry.read" | "night.manage" | "catalog.manage" | "inventory.manage" | "register.manage" | "staff.manage" | "device.manage" | "agent.manage" | "audit.read" | "venue.manage" | "customer.manage" | "wallet.manage" | "entry.manage";
+                permission: "sale.place" | "register.operate" | "cash.move" | "ticket.print" | "ticket.scan" | "ticket.deliver" | "door.admit" | "sale.cancel" | "courtesy.grant" | "session.sign" | "session.see_expected" | "ticket.allow" | "ticket.read" | "report.read" | "sale.read" | "payment.read" | "payment.resolve" | "payment.refund" | "staff.unlock" | "wallet.adjust" | "door.undo" | "guestlist.manage" | "entry.read" | "customer.confirm" | "night.manage" | "catalog.manage" | "inventory.manage" | "register.manage" | "staff.manage" | "device.manage" | "agent.manage" | "audit.read" | "venue.manage" | "customer.manage" | "wallet.manage" | "entry.manage";
             };
             header?: never;
             path?: never;
@@ -11925,7 +11928,7 @@ export interface operations {
                 limit?: number;
                 /** @description next_cursor of the page before */
                 cursor?: string;
-                open?: "true" | "false";
+                state?: "open" | "resolved";
             };
             header?: never;
             path?: never;
@@ -14724,6 +14727,375 @@ export interface operations {
             };
         };
     };
+    Rewards_offers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What I can get for my points, the cheapest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rewards"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Rewards_mine: {
+        parameters: {
+            query?: {
+                /** @description How many at most, 1 to 100 */
+                limit?: number;
+                /** @description next_cursor of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What I redeemed, the latest first, with the QR while something is left on it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyRedemptionPage"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Rewards_redeem: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the client, at most 255 characters. The same key with the same body is answered with what was done. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Redeem a reward: my points become a ticket for the bar */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedeemedReward"];
+                };
+            };
+            /** @description reward.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description reward.not_offered, reward.sold_out, reward.limit_reached (facts limit), reward.product_gone (facts name),
+             *             reward.out_of_stock (facts productName, left), night.not_open, wallet.insufficient_funds (facts balance, needed)
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wallet.frozen */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RewardCatalogue_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All rewards, those that are offered first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RewardCatalogue"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RewardCatalogue_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddReward"];
+            };
+        };
+        responses: {
+            /** @description Add a reward */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reward"];
+                };
+            };
+            /** @description reward.window_invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description reward.product_unknown, reward.location_unknown */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description reward.name_taken (facts name) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RewardCatalogue_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeReward"];
+            };
+        };
+        responses: {
+            /** @description Change a reward from now on; products, when sent, replace those that were there */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reward"];
+                };
+            };
+            /** @description reward.window_invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description reward.not_found, reward.product_unknown, reward.location_unknown */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description reward.name_taken (facts name), reward.limit_below_taken (facts taken) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RewardCatalogue_redemptions: {
+        parameters: {
+            query?: {
+                /** @description How many at most, 1 to 100 */
+                limit?: number;
+                /** @description next_cursor of the page before */
+                cursor?: string;
+                night_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was redeemed, the latest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedemptionPage"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RewardCatalogue_undo: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the client, at most 255 characters. The same key with the same body is answered with what was done. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UndoRedemption"];
+            };
+        };
+        responses: {
+            /** @description Take a redemption back while nothing was handed over: points and ingredients return, the ticket is void */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UndoneRedemption"];
+                };
+            };
+            /** @description redemption.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description redemption.already_undone, redemption.already_delivered (facts deliveredQty) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     EntryTypes_list: {
         parameters: {
             query: {
@@ -16305,375 +16677,6 @@ export interface operations {
                 };
             };
             /** @description entry.order_not_paid, entry.refund_too_late (facts hours), entry.nothing_to_refund, wallet.limit_exceeded */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Refused; see code and detail */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Rewards_offers: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description What I can get for my points, the cheapest first */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Rewards"];
-                };
-            };
-            /** @description Refused; see code and detail */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Rewards_mine: {
-        parameters: {
-            query?: {
-                /** @description How many at most, 1 to 100 */
-                limit?: number;
-                /** @description next_cursor of the page before */
-                cursor?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description What I redeemed, the latest first, with the QR while something is left on it */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MyRedemptionPage"];
-                };
-            };
-            /** @description Refused; see code and detail */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Rewards_redeem: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description Chosen by the client, at most 255 characters. The same key with the same body is answered with what was done. */
-                "Idempotency-Key": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Redeem a reward: my points become a ticket for the bar */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RedeemedReward"];
-                };
-            };
-            /** @description reward.not_found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description reward.not_offered, reward.sold_out, reward.limit_reached (facts limit), reward.product_gone (facts name),
-             *             reward.out_of_stock (facts productName, left), night.not_open, wallet.insufficient_funds (facts balance, needed)
-             */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description wallet.frozen */
-            423: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Refused; see code and detail */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    RewardCatalogue_list: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description All rewards, those that are offered first */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RewardCatalogue"];
-                };
-            };
-            /** @description Refused; see code and detail */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    RewardCatalogue_add: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AddReward"];
-            };
-        };
-        responses: {
-            /** @description Add a reward */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Reward"];
-                };
-            };
-            /** @description reward.window_invalid */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description reward.product_unknown, reward.location_unknown */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description reward.name_taken (facts name) */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Refused; see code and detail */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    RewardCatalogue_change: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ChangeReward"];
-            };
-        };
-        responses: {
-            /** @description Change a reward from now on; products, when sent, replace those that were there */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Reward"];
-                };
-            };
-            /** @description reward.window_invalid */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description reward.not_found, reward.product_unknown, reward.location_unknown */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description reward.name_taken (facts name), reward.limit_below_taken (facts taken) */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Refused; see code and detail */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    RewardCatalogue_redemptions: {
-        parameters: {
-            query?: {
-                /** @description How many at most, 1 to 100 */
-                limit?: number;
-                /** @description next_cursor of the page before */
-                cursor?: string;
-                night_id?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description What was redeemed, the latest first */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RedemptionPage"];
-                };
-            };
-            /** @description Refused; see code and detail */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    RewardCatalogue_undo: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description Chosen by the client, at most 255 characters. The same key with the same body is answered with what was done. */
-                "Idempotency-Key": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["UndoRedemption"];
-            };
-        };
-        responses: {
-            /** @description Take a redemption back while nothing was handed over: points and ingredients return, the ticket is void */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UndoneRedemption"];
-                };
-            };
-            /** @description redemption.not_found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description redemption.already_undone, redemption.already_delivered (facts deliveredQty) */
             409: {
                 headers: {
                     [name: string]: unknown;

@@ -3,6 +3,7 @@ export * from './config';
 export * from './logging';
 export * from './metrics';
 export * from './platform.module';
+export * from './database/change-cache';
 export * from './database/database';
 export * from './database/database-listener';
 export * from './database/pg-errors';

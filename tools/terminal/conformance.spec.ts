@@ -235,6 +235,16 @@ describe('orders', () => {
     expect(await sell('A2', 12_088)).toMatchObject({ ResponseCode: 0, Amount: 13_088 });
   });
 
+  it('let the totals be wrong, once', async () => {
+    await start();
+    const totals = () => till.ask({ Command: 104, ...PRINT });
+    expect(obey(terminal, 'totals 1 5000')).toMatch(/wrong by/);
+    const wrong = { TxCount: 1, TxTotal: 5_000, CountCreditSales: 1, TotalCreditSales: 5_000, CountDebitSales: 0 };
+    expect(await totals()).toMatchObject(wrong);
+    expect(await totals()).toMatchObject({ TxCount: 0, TxTotal: 0, CountCreditSales: 0 });
+    expect(obey(terminal, 'totals many')).toMatch(/whole numbers/);
+  });
+
   it('that make no sense are answered with help', async () => {
     await start();
     expect(obey(terminal, 'next nonsense')).toContain('not a fault');

@@ -6,6 +6,7 @@ next FAULT [NUMBER]   what the next sale meets: ${FAULT_KINDS.join(', ')}
 decline next [CODE]   the same as next decline
 pin                   the guest types the PIN
 cancel                the red key on the terminal
+totals COUNT PESOS    the next totals are wrong by so many sales and pesos
 power off | power on
 help
 `;
@@ -26,6 +27,8 @@ export function obey(terminal: TerminalSimulator, order: string): string {
       return 'ok';
     case 'cancel':
       return terminal.pressCancel() ? 'cancelled' : 'nothing to cancel';
+    case 'totals':
+      return misreport(terminal, rest);
     case 'power':
       if (rest[0] === 'off') terminal.powerOff();
       else if (rest[0] === 'on') terminal.powerOn();
@@ -41,6 +44,13 @@ function failNext(terminal: TerminalSimulator, words: readonly string[]): string
   if (!fault) return `not a fault: ${words.join(' ')}; one of ${FAULT_KINDS.join(', ')}`;
   terminal.failNext(fault);
   return `the next sale: ${JSON.stringify(fault)}`;
+}
+
+function misreport(terminal: TerminalSimulator, [count, amount]: readonly string[]): string {
+  const by = { count: Number(count), amount: Number(amount) };
+  if (!Number.isSafeInteger(by.count) || !Number.isSafeInteger(by.amount)) return 'totals COUNT PESOS, whole numbers';
+  terminal.misreportTotals(by);
+  return `the next totals are wrong by ${JSON.stringify(by)}`;
 }
 
 function statusOf(terminal: TerminalSimulator) {

@@ -9,11 +9,18 @@ export interface Identity {
 
 /** Builds the reply to every command but a sale, in the documented shapes. */
 export class Replies {
+  private wrongBy = { count: 0, amount: 0 };
+
   constructor(
     private readonly memory: SaleMemory,
     private readonly identity: Identity,
     private readonly now: () => Date,
   ) {}
+
+  /** The next totals are wrong by so many sales and pesos. */
+  misreportTotals(by: { readonly count: number; readonly amount: number }): void {
+    this.wrongBy = by;
+  }
 
   /** @returns the reply; what it says about money is done by then */
   to(command: Json): Json {
@@ -114,19 +121,20 @@ export class Replies {
 
   private totals(): Json {
     const { batch } = this.memory;
+    const { wrongBy } = this;
+    this.wrongBy = { count: 0, amount: 0 };
     const pair = (name: string, sales: readonly StoredSale[]) => ({
       [`Count${name}`]: sales.length,
       [`Total${name}`]: sum(sales.map(({ amount }) => amount)),
     });
     const none = ['PrepaidSales', 'QrCreditSales', 'QrDebitSales', 'QrPrepaidSales', 'CashSales', 'CashSalesOff'];
     const cancelled = batch.filter(({ refunded }) => refunded);
+    const credit = batch.filter(({ cardType }) => cardType === 'CR');
     return {
-      TxCount: batch.length,
-      TxTotal: sum(batch.map(({ amount }) => amount)),
-      ...pair(
-        'CreditSales',
-        batch.filter(({ cardType }) => cardType === 'CR'),
-      ),
+      TxCount: batch.length + wrongBy.count,
+      TxTotal: sum(batch.map(({ amount }) => amount)) + wrongBy.amount,
+      CountCreditSales: credit.length + wrongBy.count,
+      TotalCreditSales: sum(credit.map(({ amount }) => amount)) + wrongBy.amount,
       ...pair(
         'DebitSales',
         batch.filter(({ cardType }) => cardType === 'DB'),

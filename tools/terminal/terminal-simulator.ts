@@ -68,6 +68,11 @@ export class TerminalSimulator extends EventEmitter<{ shown: [string]; power: [b
     this.faults.push(fault);
   }
 
+  /** The next totals are wrong by so many sales and pesos. */
+  misreportTotals(by: { readonly count: number; readonly amount: number }): void {
+    this.replies.misreportTotals(by);
+  }
+
   enterPin(): void {
     this.run?.enterPin();
   }

@@ -50,8 +50,8 @@ export class AppModule {
         ReportsHttpModule,
         CustomersHttpModule,
         WalletHttpModule,
-        EntriesHttpModule,
         RewardsHttpModule,
+        EntriesHttpModule,
       ],
     };
   }

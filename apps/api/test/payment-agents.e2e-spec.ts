@@ -94,4 +94,88 @@ describe('a payment agent', () => {
     const { body } = await admin.get<{ items: { kind: string; amount: number; id: string }[] }>('/payment-findings');
     expect(body.items).toMatchObject([{ kind: 'only_at_terminal', amount: 7_000 }]);
   });
+
+  describe('that is told to close the day', () => {
+    interface Found {
+      readonly kind: string;
+      readonly amount: number;
+      readonly facts: Record<string, unknown>;
+    }
+
+    async function sold(till: CardTill) {
+      const asked = till.cardSale();
+      await till.begin(asked);
+      const operation = await till.agent.claimed();
+      await till.agent.sent(operation);
+      await till.agent.approve(operation);
+      await till.place(asked);
+      return { ticket: operation.ticket_number, amount: operation.amount, operation_number: 31 };
+    }
+
+    /** Answers what the close asks for, in its order. @returns the kinds it was asked */
+    async function closes(till: CardTill, list: readonly object[], totals: object): Promise<string[]> {
+      const kinds: string[] = [];
+      for (let operation = await till.agent.claim(); operation; operation = await till.agent.claim()) {
+        await till.agent.sent(operation);
+        kinds.push(operation.kind);
+        const said = { details: { sale_details: list }, totals: { totals } }[operation.kind] ?? {};
+        await till.agent.report(operation, 'done', { response_code: 0, ...said });
+      }
+      return kinds;
+    }
+
+    async function order(till: CardTill, list: readonly object[], totals: object, kind = 'close') {
+      const admin = await club.make.loggedIn(club.venue, ['admin'], 'admin');
+      await admin.post(`/payment-agents/${till.agent.id}/operations`, { kind });
+      const kinds = await closes(till, list, totals);
+      const { body } = await admin.get<{ items: Found[] }>('/payment-findings');
+      return { kinds, found: body.items };
+    }
+
+    const credit = (count: number, amount: number) => ({ count_credit_sales: count, total_credit_sales: amount });
+
+    it('asks for list and totals first, and finds nothing when both are ours', async () => {
+      const till = await CardTill.open(club);
+      const list = [await sold(till), await sold(till)];
+      const { kinds, found } = await order(till, list, credit(2, 10_000));
+      expect(kinds).toEqual(['details', 'totals', 'close']);
+      expect(found).toEqual([]);
+    });
+
+    it('lists totals that are not ours, once for each difference', async () => {
+      const till = await CardTill.open(club);
+      const list = [await sold(till)];
+      await order(till, list, credit(2, 11_000), 'totals');
+      const { found } = await order(till, list, credit(2, 11_000));
+      const facts = { count: 2, amount: 11_000, booked_count: 1, booked_amount: 5_000 };
+      expect(found).toMatchObject([{ kind: 'close_differs', amount: 6_000, facts }]);
+    });
+
+    it('counts anew after the close, and what was said before it belongs to before, however late it comes', async () => {
+      const till = await CardTill.open(club);
+      const admin = await club.make.loggedIn(club.venue, ['admin'], 'admin');
+      const list = [await sold(till)];
+      await admin.post(`/payment-agents/${till.agent.id}/operations`, { kind: 'close' });
+      const [details, totals, end] = [
+        await till.agent.claimed(),
+        await till.agent.claimed(),
+        await till.agent.claimed(),
+      ];
+      for (const operation of [details, totals, end]) await till.agent.sent(operation);
+      await till.agent.report(end, 'done', { response_code: 0 });
+      await sold(till);
+      await till.agent.report(totals, 'done', { response_code: 0, totals: credit(1, 5_000) });
+      await till.agent.report(details, 'done', { response_code: 0, sale_details: list });
+      const { found } = await order(till, [{ ...list[0], ticket: await lastTicket(till) }], credit(1, 5_000));
+      expect(found).toEqual([]);
+    });
+
+    async function lastTicket(till: CardTill): Promise<string> {
+      const rows = await club.make.run(
+        'SELECT reference FROM payments.intents WHERE register_id = $1 ORDER BY created_at DESC LIMIT 1',
+        [till.session.registerId],
+      );
+      return String((rows as { reference: string }[])[0]?.reference);
+    }
+  });
 });

@@ -74,6 +74,9 @@ describe('rewards over HTTP', () => {
     const pressed = { items: items.map((item) => ({ item_id: item.id, qty: 1 })), bar_id: bar.id };
     expect((await bartender.post(`/tickets/${ticketId}/deliver`, pressed, { key: newId() })).status).toBe(200);
     expect((await get<{ items: unknown[] }>('/rewards/mine')).items).toMatchObject([{ qr: null, status: 'DELIVERED' }]);
+    expect(await get('/customers/export')).toMatchObject({
+      records: { rewards: [{ name: 'Una lata', points: 40, undone_at: null }] },
+    });
     expect(await redeem(dear)).toMatchObject({
       ...{ status: 409, body: { code: 'wallet.insufficient_funds', facts: { balance: 60, needed: 1_000 } } },
     });

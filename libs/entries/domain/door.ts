@@ -33,8 +33,8 @@ export function verdictOf(entry: DoorEntry, night: DoorNight | undefined, now: D
   if (!night || entry.nightId !== night.id) return 'wrong_night';
   if (entry.isInside) return 'used';
   if (entry.checkedInAt !== null) return 'valid';
-  const opensAt = night.doorsOpenAt && night.doorsOpenAt.getTime() - earlyMinutes * 60_000;
-  return opensAt !== null && now.getTime() < opensAt ? 'too_early' : 'valid';
+  const opensAt = (night.doorsOpenAt?.getTime() ?? 0) - earlyMinutes * 60_000;
+  return now.getTime() < opensAt ? 'too_early' : 'valid';
 }
 
 /** From how many people inside on the doors are warned. */

@@ -38,6 +38,11 @@ describe('a house', () => {
         ticketMaxAgeHours: 24,
         ticketMaxAttempts: 3,
         tipPct: 12,
+        entryHoldMinutes: 10,
+        entryRefundHours: 24,
+        entryRefundFeePct: 0,
+        doorsEarlyMinutes: 30,
+        capacityAlarmPct: 90,
       },
     });
     await expect(findVenue.execute(newId())).rejects.toMatchObject({ code: 'venue.not_found', kind: 'not_found' });

@@ -36,6 +36,7 @@ export * from './pay-order-at-till';
 export * from './ports';
 export * from './receive-notice';
 export * from './reconcile-terminal';
+export * from './reconcile-totals';
 export * from './refund-order-payment';
 export * from './refund-payment';
 export * from './repositories';

@@ -18,6 +18,9 @@ import { AgentRepository, AgentRow, Heartbeat, OperationRepository } from './rep
 /** How long an agent's one-time code is good, ms. */
 export const AGENT_CODE_MS = 15 * 60_000;
 
+/** What is asked before the terminal forgets it. */
+const BEFORE_CLOSE = ['details', 'totals'] as const;
+
 export interface AgentCode {
   readonly id: string;
   readonly name: string;
@@ -115,7 +118,12 @@ export class ManageAgents {
     return this.agents.beat(agent.id, beat, this.clock.now());
   }
 
-  /** Orders something that is no sale from the terminal: a test, the day's close, a reprint. @throws `agent.not_found` */
+  /**
+   * Orders something that is no sale from the terminal: a test, the day's close, a reprint. Before a close the terminal is
+   * asked for its list and its totals, which are gone afterwards, so that they are compared with the books.
+   * @returns the id of what was ordered
+   * @throws DomainError `agent.not_found`
+   */
   order(
     actor: Actor,
     agentId: string,
@@ -124,18 +132,16 @@ export class ManageAgents {
     return this.transactions.run(async (tx) => {
       const now = this.clock.now();
       const agent = await this.agents.find(tx, actor.venueId, agentId);
-      const id = newId(now.getTime());
       const { kind, operationNumber } = ask;
-      const what = {
-        kind,
-        ...(operationNumber === undefined ? {} : { operationNumber }),
-        printOnPos: kind === 'close',
-      };
-      await this.operations.add(
-        tx,
-        { id, venueId: actor.venueId, agentId: agent.id, orderedBy: actor.employeeId, ...what },
-        now,
-      );
+      const order = { venueId: actor.venueId, agentId: agent.id, orderedBy: actor.employeeId };
+      const first = kind === 'close' ? BEFORE_CLOSE : [];
+      for (const [index, question] of first.entries()) {
+        await this.operations.add(tx, { id: newId(now.getTime() + index), ...order, kind: question }, now);
+      }
+      // Operations are done in the order of their ids, which is that of the milliseconds in them.
+      const id = newId(now.getTime() + first.length);
+      const number = operationNumber === undefined ? {} : { operationNumber };
+      await this.operations.add(tx, { id, ...order, kind, ...number, printOnPos: kind === 'close' }, now);
       await this.tell(tx, 'payments.operation_ordered', actor.venueId, id, actorRef(actor), {
         kind,
         agent: agent.name,

@@ -92,6 +92,10 @@ export abstract class OnlineProviders {
 
 /** Hears that there may be work. */
 export interface AgentBell {
+  /** False when this instance knows that the agent has nothing to do: all was over, and nobody has called since. */
+  readonly mayHaveWork: boolean;
+  /** A look that began after {@link AgentSignal.listen} found that everything is over. A call since then counts more. */
+  allIsOver(): void;
   /**
    * Resolves when there was a call since the last wait, after that many ms, or when `ended` resolves.
    * @returns false when it is certain that there is nothing to do: nobody called, and a call would have been heard

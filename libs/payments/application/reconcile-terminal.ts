@@ -21,13 +21,20 @@ export interface BookedCharge {
   readonly reference: string;
   readonly amount: number;
   readonly status: string;
-  /** The whole of it: the terminal lists it no more. */
+  /** Pesos that the terminal charged as far as we know; null when it did not, or nobody can tell. */
+  readonly chargedAmount: number | null;
+  /** The whole of it: the terminal may list it no more. */
   readonly isRefunded: boolean;
 }
 
 export abstract class TerminalBook {
-  /** Our attempts at this agent's terminal since its last close, whatever became of them. */
-  abstract sinceLastClose(tx: Transaction, agentId: string): Promise<readonly BookedCharge[]>;
+  /**
+   * Our attempts at the operation's terminal between its last close and the operation, whatever became of them. A report
+   * may come late: what the terminal did after it was asked is not part of its answer.
+   */
+  abstract sinceLastClose(tx: Transaction, operation: Operation): Promise<readonly BookedCharge[]>;
+  /** The terminal's last close before the operation; null when it was never closed by us. */
+  abstract lastClose(tx: Transaction, operation: Operation): Promise<string | null>;
 }
 
 /**
@@ -43,7 +50,7 @@ export class ReconcileTerminal {
   ) {}
 
   async execute(tx: Transaction, operation: Operation, list: readonly TerminalSale[], at: Date): Promise<void> {
-    const booked = new Map((await this.book.sinceLastClose(tx, operation.agentId)).map((one) => [one.reference, one]));
+    const booked = new Map((await this.book.sinceLastClose(tx, operation)).map((one) => [one.reference, one]));
     for (const sale of list) await this.compare(tx, operation, sale, booked.get(sale.ticket ?? ''), at);
     const listed = new Set(list.map((sale) => sale.ticket));
     for (const one of booked.values()) {

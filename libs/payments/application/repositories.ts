@@ -127,13 +127,19 @@ export interface Report {
   readonly response: TerminalAnswer | null;
 }
 
+export interface Claim {
+  readonly operation: Operation | undefined;
+  /** The agent has no operation that is not over: none comes of time alone, and whoever makes one calls. */
+  readonly isIdle: boolean;
+}
+
 export abstract class OperationRepository {
   abstract add(tx: Transaction, operation: NewOperation, at: Date): Promise<void>;
   /**
    * The agent's next operation, under a new fence: first one that was sent and never answered, then the oldest that waits.
    * A claim whose lease has run out waits again: it is certain that nothing was sent.
    */
-  abstract claim(agentId: string, now: Date): Promise<Operation | undefined>;
+  abstract claim(agentId: string, now: Date): Promise<Claim>;
   /** @throws DomainError `operation.not_found` */
   abstract lock(tx: Transaction, agentId: string, id: string): Promise<Operation>;
   abstract ofIntent(tx: Transaction, intentId: string): Promise<Operation | undefined>;

@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { Clock, DomainError, Transaction, Transactions } from '@libs/kernel';
 import { accepts, Charge, Heard, NO_CHARGE_FACTS, Operation, PaymentIntent, TerminalAnswer } from '../domain';
 import { AgentPrincipal } from './manage-agents';
-import { AgentSignal } from './ports';
+import { AgentBell, AgentSignal } from './ports';
 import { IntentRepository, OperationRepository, Report } from './repositories';
 import { ReconcileTerminal } from './reconcile-terminal';
+import { ReconcileTotals } from './reconcile-totals';
 import { SettleRefund } from './settle-refund';
 
 export interface ReportOutcome {
@@ -23,11 +24,12 @@ export class WorkAtTerminal {
     private readonly operations: OperationRepository,
     private readonly refunds: SettleRefund,
     private readonly reconcile: ReconcileTerminal,
+    private readonly reconcileTotals: ReconcileTotals,
     private readonly signal: AgentSignal,
   ) {}
 
   /**
-   * The next operation; waits for one up to that long.
+   * The next operation; waits for one up to that long. Does not look for what is known not to be there.
    * @param ended resolves when the agent has hung up
    */
   async claim(agent: AgentPrincipal, waitMs: number, ended: Promise<unknown>): Promise<ClaimedOperation | null> {
@@ -37,7 +39,7 @@ export class WorkAtTerminal {
     const bell = this.signal.listen(agent.id);
     try {
       for (;;) {
-        const claimed = await this.operations.claim(agent.id, this.clock.now());
+        const claimed = bell.mayHaveWork ? await this.look(agent.id, bell) : undefined;
         if (claimed) return { ...claimed, recover: claimed.state === 'sent' };
         const left = until - this.clock.now().getTime();
         if (left <= 0 || isTrue(gone) || !(await bell.wait(left, ended))) return null;
@@ -92,9 +94,17 @@ export class WorkAtTerminal {
         await this.refunds.settle(tx, operation.refundId, refundOutcome(report), now);
       } else if (accepted && operation.kind === 'details' && report.outcome === 'done') {
         await this.reconcile.execute(tx, operation, report.response?.sale_details ?? [], now);
+      } else if (accepted && operation.kind === 'totals' && report.outcome === 'done') {
+        await this.reconcileTotals.execute(tx, operation, report.response?.totals ?? {}, now);
       }
       return { accepted, state: accepted ? 'final' : operation.state };
     });
+  }
+
+  private async look(agentId: string, bell: AgentBell): Promise<Operation | undefined> {
+    const { operation, isIdle } = await this.operations.claim(agentId, this.clock.now());
+    if (isIdle) bell.allIsOver();
+    return operation;
   }
 
   /** A stale approval is news all the same: the money may have moved. A stale no is none. */

@@ -13,6 +13,7 @@ export const FINDING_KINDS = [
   'only_at_terminal',
   'only_in_books',
   'totals_differ',
+  'close_differs',
   'reversed_by_provider',
 ] as const;
 export type FindingKind = (typeof FINDING_KINDS)[number];

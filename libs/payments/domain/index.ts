@@ -5,3 +5,4 @@ export * from './order';
 export * from './payment-intent';
 export * from './finding';
 export * from './refund';
+export * from './terminal-totals';

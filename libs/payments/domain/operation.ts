@@ -1,3 +1,5 @@
+import { TerminalTotals } from './terminal-totals';
+
 /** What a terminal can be asked for. */
 export const OPERATION_KINDS = [
   'sale',
@@ -45,6 +47,8 @@ export interface TerminalAnswer {
   readonly card_brand?: string | null | undefined;
   /** Of a details operation: every sale since the terminal's last close. */
   readonly sale_details?: readonly TerminalAnswer[] | null | undefined;
+  /** Of a totals operation: counts and sums in pesos since the terminal's last close. */
+  readonly totals?: TerminalTotals | null | undefined;
 }
 
 export interface Operation {

@@ -1,16 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { Actor, DomainError, together, Transaction } from '@libs/kernel';
 import { sqlOf } from '@libs/platform';
-import { CardPayments } from '@libs/sales/application';
+import { CardPayments, HeldPrices } from '@libs/sales/application';
 import { IntentRepository, RefundPayment } from '../application';
 import { IntentStatus } from '../domain';
 import * as statement from './intent.sql';
 
+type PriceRow = Record<string, { unit: number; list: number }>;
+
 interface TakenRow {
   id: string;
-  created_at: Date;
   reference: string;
   code: string | null;
+  prices: PriceRow | null;
 }
 
 interface LookRow {
@@ -35,6 +37,19 @@ export class IntentCardPayments extends CardPayments {
     super();
   }
 
+  async holdPrices(
+    tx: Transaction,
+    { venueId, saleId, cart, prices }: { venueId: string; saleId: string; cart: string; prices: HeldPrices },
+  ): Promise<HeldPrices> {
+    const row: PriceRow = {};
+    for (const [productId, { unitPrice: unit, listPrice: list }] of prices) row[productId] = { unit, list };
+    const [, [held]] = await together(
+      sqlOf(tx).rows(statement.HOLD_SALE, [saleId]),
+      sqlOf(tx).rows<{ prices: PriceRow }>(statement.HOLD_PRICES, [venueId, saleId, cart, JSON.stringify(row)]),
+    );
+    return pricesIn(held?.prices ?? row);
+  }
+
   async take(tx: Transaction, asked: Asked): ReturnType<CardPayments['take']> {
     const { payments, saleId, sessionId, cart, at } = asked;
     const taken = await sqlOf(tx).rows<TakenRow>(statement.TAKE, [
@@ -45,7 +60,8 @@ export class IntentCardPayments extends CardPayments {
     if (taken.length < payments.length) throw await this.whyNot(tx, asked);
     return {
       references: new Map(taken.map((row) => [row.id, row.code ?? row.reference])),
-      pricedAt: new Date(Math.min(...taken.map((row) => row.created_at.getTime()))),
+      // All of one cart: they have the same.
+      prices: pricesIn(taken[0]?.prices ?? {}),
     };
   }
 
@@ -90,4 +106,10 @@ export class IntentCardPayments extends CardPayments {
     }
     return new DomainError('payment.not_found', 'not_found');
   }
+}
+
+function pricesIn(row: PriceRow): HeldPrices {
+  return new Map(
+    Object.entries(row).map(([productId, { unit, list }]) => [productId, { unitPrice: unit, listPrice: list }]),
+  );
 }

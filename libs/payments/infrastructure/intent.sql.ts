@@ -102,6 +102,22 @@ export const RELEASE_REFUND = sql(
   'UPDATE payments.intents SET refunded_amount = refunded_amount - $2 WHERE id = $1 AND refunded_amount >= $2',
 );
 
+/**
+ * Keeps the prices of a cart, unless one of its cards is on its way, unknown, or has paid: then those stand that it was
+ * asked for. Under {@link HOLD_SALE}.
+ */
+export const HOLD_PRICES = sql(
+  'payments.hold_prices',
+  `INSERT INTO payments.held_prices AS held (venue_id, sale_id, cart_hash, prices)
+   VALUES ($1, $2, sha256(convert_to($3, 'UTF8')), $4)
+   ON CONFLICT (venue_id, sale_id, cart_hash) DO UPDATE SET prices = CASE WHEN EXISTS (
+       SELECT FROM payments.intents i
+       WHERE i.sale_id = held.sale_id AND i.venue_id = held.venue_id AND i.cart_hash = held.cart_hash
+         AND (i.final_at IS NULL OR (i.status = 'APPROVED' AND i.refunded_amount < i.amount))
+     ) THEN held.prices ELSE excluded.prices END
+   RETURNING prices`,
+);
+
 /** Takes approved payments for a sale, each once, if they are for this sale, this cart and this amount. */
 export const TAKE = sql(
   'payments.take',
@@ -110,7 +126,9 @@ export const TAKE = sql(
    WHERE i.id = asked.id AND i.amount = asked.amount AND i.sale_id = $3 AND i.register_session_id = $4
      AND i.cart_hash = sha256(convert_to($5, 'UTF8')) AND i.status = 'APPROVED' AND i.taken_at IS NULL
      AND i.refunded_amount = 0
-   RETURNING i.id, i.created_at, i.reference, i.charge ->> 'authorizationCode' AS code`,
+   RETURNING i.id, i.reference, i.charge ->> 'authorizationCode' AS code,
+     (SELECT held.prices FROM payments.held_prices held
+      WHERE held.venue_id = i.venue_id AND held.sale_id = i.sale_id AND held.cart_hash = i.cart_hash) AS prices`,
 );
 
 export const LOOK = sql(

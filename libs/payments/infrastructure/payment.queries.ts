@@ -27,14 +27,17 @@ const LIST = sql(
      AND ($4::text IS NULL OR i.status = $4)
      AND (NOT $5 OR (i.taken_at IS NULL AND (i.final_at IS NULL OR (i.status = 'APPROVED' AND i.flag IS NULL
        AND i.refunded_amount < i.amount))))
-     AND ($6::uuid IS NULL OR i.id < $6)
+     AND ($6::uuid IS NULL OR i.id < $6) AND ($8::uuid IS NULL OR s.employee_id = $8)
    ORDER BY i.id DESC LIMIT $7`,
 );
 const DRAFT = sql('payments.draft', 'SELECT sale_draft AS draft FROM payments.intents WHERE id = $1');
 const HISTORY = sql(
   'payments.intent_history',
-  `SELECT l.at, l.act, l.from_status AS "from", l.to_status AS "to", l.source, e.name AS "employeeName", l.data
-   FROM payments.intent_log l LEFT JOIN staff.employees e ON e.id = l.employee_id WHERE l.intent_id = $1
+  `SELECT l.at, l.act, l.from_status AS "from", l.to_status AS "to", l.source, e.name AS "employeeName",
+     z.name AS "authorizedBy", l.data
+   FROM payments.intent_log l LEFT JOIN staff.employees e ON e.id = l.employee_id
+   LEFT JOIN staff.employees z ON z.id = (l.data ->> 'authorized_by')::uuid
+   WHERE l.intent_id = $1
    ORDER BY l.position`,
 );
 const REPORTS = sql(
@@ -58,12 +61,13 @@ const FINDINGS = sql(
   'payments.findings',
   `SELECT f.id, f.kind, f.intent_id AS "intentId", f.refund_id AS "refundId", f.register_session_id AS "registerSessionId",
      coalesce(r.name, ar.name) AS "registerName", f.amount, f.facts, f.found_at AS "foundAt", f.resolution,
-     f.resolution_reason AS "resolutionReason", f.resolved_at AS "resolvedAt", e.name AS "resolvedBy"
+     f.resolution_reason AS "resolutionReason", f.resolved_at AS "resolvedAt", e.name AS "resolvedBy",
+     z.name AS "authorizedBy"
    FROM payments.findings f
    LEFT JOIN sales.register_sessions s ON s.id = f.register_session_id LEFT JOIN sales.registers r ON r.id = s.register_id
    LEFT JOIN payments.agents a ON a.id = (f.facts ->> 'agent_id')::uuid LEFT JOIN sales.registers ar ON ar.id = a.register_id
-   LEFT JOIN staff.employees e ON e.id = f.resolved_by
-   WHERE f.venue_id = $1 AND (NOT $2 OR f.resolved_at IS NULL) AND ($3::uuid IS NULL OR f.id < $3)
+   LEFT JOIN staff.employees e ON e.id = f.resolved_by LEFT JOIN staff.employees z ON z.id = f.authorized_by
+   WHERE f.venue_id = $1 AND (f.resolved_at IS NULL) = $2 AND ($3::uuid IS NULL OR f.id < $3)
    ORDER BY f.id DESC LIMIT $4`,
 );
 
@@ -116,6 +120,8 @@ export interface IntentDetail extends IntentView {
     readonly to: string;
     readonly source: Source;
     readonly employeeName: string | null;
+    /** Who said yes besides. */
+    readonly authorizedBy: string | null;
     readonly data: Readonly<Record<string, unknown>>;
   }[];
   readonly reports: readonly {
@@ -159,7 +165,11 @@ export interface FindingView {
   readonly resolutionReason: string | null;
   readonly resolvedAt: Date | null;
   readonly resolvedBy: string | null;
+  readonly authorizedBy: string | null;
 }
+
+export const FINDING_STATES = ['open', 'resolved'] as const;
+export type FindingState = (typeof FINDING_STATES)[number];
 
 export interface IntentFilter {
   readonly registerSessionId?: string | undefined;
@@ -197,13 +207,12 @@ export class PaymentQueries {
   /** Newest first; without payment.read only the own ones. @throws DomainError `input.cursor` */
   async list(actor: Actor, filter: IntentFilter, page: Paging): Promise<Page<IntentView>> {
     const after = readCursor(page.cursor, 1);
+    const onlyOf = actor.permissions.has('payment.read') ? null : actor.employeeId;
     const rows = await this.database.rows<IntentView>(LIST, [
       ...[actor.venueId, filter.registerSessionId ?? null, filter.saleId ?? null, filter.status ?? null, filter.open],
-      ...[after?.[0] ?? null, page.limit + 1],
+      ...[after?.[0] ?? null, page.limit + 1, onlyOf],
     ]);
-    const mayRead = actor.permissions.has('payment.read');
-    const seen = mayRead ? rows : rows.filter((row) => row.sessionEmployeeId === actor.employeeId);
-    return toPage(seen, page.limit, (row) => [row.id]);
+    return toPage(rows, page.limit, (row) => [row.id]);
   }
 
   async refunds(venueId: string, page: Paging): Promise<Page<RefundView>> {
@@ -212,9 +221,12 @@ export class PaymentQueries {
     return toPage(rows, page.limit, (row) => [row.id]);
   }
 
-  async findings(venueId: string, open: boolean, page: Paging): Promise<Page<FindingView>> {
+  /** Those that wait for a person, or those that somebody has resolved; newest first. */
+  async findings(venueId: string, state: FindingState, page: Paging): Promise<Page<FindingView>> {
     const after = readCursor(page.cursor, 1);
-    const rows = await this.database.rows<FindingView>(FINDINGS, [venueId, open, after?.[0] ?? null, page.limit + 1]);
+    const rows = await this.database.rows<FindingView>(FINDINGS, [
+      ...[venueId, state === 'open', after?.[0] ?? null, page.limit + 1],
+    ]);
     return toPage(rows, page.limit, (row) => [row.id]);
   }
 }

@@ -24,6 +24,7 @@ import {
   PayOrderAtTill,
   ReceiveNotice,
   ReconcileTerminal,
+  ReconcileTotals,
   RefundOrderPayment,
   RefundPayment,
   RefundRepository,
@@ -37,6 +38,7 @@ import {
   Tills,
   WorkAtTerminal,
 } from '../application';
+import { AgentCache } from './agent-cache';
 import { IntentCardPayments } from './card-payments';
 import { ConfiguredProviders } from './configured-providers';
 import { DatabaseAgentSignal } from './database-agent-signal';
@@ -75,6 +77,7 @@ import { SqlSavepoints } from './sql-savepoints';
     { provide: RefundRepository, useClass: SqlRefundRepository },
     { provide: Savepoints, useClass: SqlSavepoints },
     { provide: TerminalBook, useClass: SqlTerminalBook },
+    AgentCache,
     OrderSettlements,
     OrderTills,
     OfferPayment,
@@ -120,6 +123,7 @@ const USE_CASES = [
   ManageAgents,
   ReceiveNotice,
   ReconcileTerminal,
+  ReconcileTotals,
   ResolveFinding,
   ResolvePayment,
   StartPayment,

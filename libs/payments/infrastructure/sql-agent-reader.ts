@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AgentCaller, AgentReader, Database, newSecret, sha256, sql } from '@libs/platform';
 import { AgentKeys } from '../application';
+import { AgentCache } from './agent-cache';
 
 const FIND = sql(
   'payments.agent_by_key',
@@ -15,20 +16,33 @@ const ADOPT = sql(
   'UPDATE payments.agents SET key_hash = $1, next_key_hash = NULL WHERE next_key_hash = $1',
 );
 
-/** {@link AgentReader}: asks at every request, so that a revoked key is out at once. */
+type Known = Omit<AgentCaller, 'ip'>;
+
+/** A revoked key is out at the next request, and a new one ends the old one with its first: {@link AgentCache} hears of it. */
 @Injectable()
 export class SqlAgentReader extends AgentReader {
-  constructor(private readonly database: Database) {
+  constructor(
+    private readonly database: Database,
+    private readonly known: AgentCache,
+  ) {
     super();
   }
 
   async agent(key: string, ip: string | null): Promise<AgentCaller | undefined> {
     const hash = sha256(key);
-    const [row] = await this.database.rows<Omit<AgentCaller, 'ip'> & { isNext: boolean | null }>(FIND, [hash]);
+    const agent = await this.known.get(hash.toString('base64'), () => this.find(hash));
+    return agent && { ...agent, ip };
+  }
+
+  private async find(hash: Buffer): Promise<Known | undefined> {
+    const [row] = await this.database.rows<Known & { isNext: boolean | null }>(FIND, [hash]);
     if (!row) return undefined;
     const { isNext, ...agent } = row;
-    if (isNext) await this.database.rows(ADOPT, [hash]);
-    return { ...agent, ip };
+    if (isNext) {
+      await this.database.rows(ADOPT, [hash]);
+      this.known.forget();
+    }
+    return agent;
   }
 }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DomainError, Transaction } from '@libs/kernel';
 import { Database, sql, sqlOf, violates } from '@libs/platform';
 import { AgentRepository, AgentRow, Heartbeat } from '../application';
+import { AgentCache } from './agent-cache';
 
 const ROW = `a.id, a.venue_id AS "venueId", a.register_id AS "registerId", r.name AS "registerName", a.name`;
 const WITH_REGISTER = 'JOIN sales.registers r ON r.id = a.register_id';
@@ -45,10 +46,13 @@ const FIND = sql(
    WHERE a.id = $1 AND a.venue_id = $2 AND a.revoked_at IS NULL AND a.enrolled_at IS NOT NULL`,
 );
 
-/** {@link AgentRepository} in SQL. */
+/** {@link AgentRepository} in SQL. What ends a key is forgotten here as it commits; other instances hear of it. */
 @Injectable()
 export class SqlAgentRepository extends AgentRepository {
-  constructor(private readonly database: Database) {
+  constructor(
+    private readonly database: Database,
+    private readonly known: AgentCache,
+  ) {
     super();
   }
 
@@ -73,6 +77,7 @@ export class SqlAgentRepository extends AgentRepository {
     given: { keyHash: Buffer; version: string; hostname: string; at: Date },
   ): Promise<AgentRow | undefined> {
     const { keyHash, version, hostname, at } = given;
+    this.forgetAfter(tx);
     return (await sqlOf(tx).rows<AgentRow>(ENROL, [codeHash, keyHash, version, hostname, at]))[0];
   }
 
@@ -81,6 +86,7 @@ export class SqlAgentRepository extends AgentRepository {
   }
 
   revoke(tx: Transaction, venueId: string, id: string, at: Date): Promise<AgentRow> {
+    this.forgetAfter(tx);
     return one(sqlOf(tx).rows<AgentRow>(REVOKE, [id, venueId, at]));
   }
 
@@ -94,6 +100,10 @@ export class SqlAgentRepository extends AgentRepository {
 
   find(tx: Transaction, venueId: string, id: string): Promise<AgentRow> {
     return one(sqlOf(tx).rows<AgentRow>(FIND, [id, venueId]));
+  }
+
+  private forgetAfter(tx: Transaction): void {
+    sqlOf(tx).afterCommit(() => this.known.forget());
   }
 }
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DomainError, domainEvent, newId, Transaction } from '@libs/kernel';
 import { Database, sql, sqlOf, writeOutbox } from '@libs/platform';
 import { BookedCharge, Findings, NoticeBook, NoticeEffect, TerminalBook } from '../application';
-import { GenuineNotice, NewFinding, OnlineProviderName } from '../domain';
+import { GenuineNotice, NewFinding, OnlineProviderName, Operation } from '../domain';
 
 const ADD = sql(
   'payments.add_finding',
@@ -18,14 +18,21 @@ const RESOLVE = sql(
    RETURNING kind, intent_id AS "intentId", refund_id AS "refundId"`,
 );
 const EXISTS = sql('payments.finding_exists', 'SELECT id FROM payments.findings WHERE id = $1 AND venue_id = $2');
+/** One terminal does one thing at a time, so what was sent before was also done before. */
+const CLOSES_BEFORE = `FROM payments.operations asked JOIN payments.operations c ON c.agent_id = asked.agent_id
+   AND c.kind = 'close' AND c.outcome = 'done' AND (asked.sent_at IS NULL OR c.sent_at < asked.sent_at)
+   WHERE asked.id = $1`;
+const LAST_CLOSE = sql('payments.last_close', `SELECT c.id ${CLOSES_BEFORE} ORDER BY c.sent_at DESC LIMIT 1`);
 const SINCE_LAST_CLOSE = sql(
   'payments.booked_since_close',
   `SELECT i.id AS "intentId", i.register_session_id AS "registerSessionId", i.reference, i.amount, i.status,
+     CASE WHEN i.status = 'APPROVED' OR i.flag IN ('late_approval', 'amount_differs')
+       THEN coalesce((i.charge ->> 'amount')::int, i.amount) END AS "chargedAmount",
      i.refunded_amount = i.amount AS "isRefunded"
-   FROM payments.operations o JOIN payments.intents i ON i.id = o.intent_id
-   WHERE o.agent_id = $1 AND o.kind = 'sale' AND o.sent_at IS NOT NULL
-     AND o.sent_at > coalesce((SELECT max(c.final_at) FROM payments.operations c
-       WHERE c.agent_id = $1 AND c.kind = 'close' AND c.outcome = 'done'), '-infinity')`,
+   FROM payments.operations q JOIN payments.operations o ON o.agent_id = q.agent_id
+   JOIN payments.intents i ON i.id = o.intent_id
+   WHERE q.id = $1 AND o.kind = 'sale' AND o.sent_at IS NOT NULL AND (q.sent_at IS NULL OR o.sent_at < q.sent_at)
+     AND o.sent_at > coalesce((SELECT max(c.sent_at) ${CLOSES_BEFORE}), '-infinity')`,
 );
 const KEEP_NOTICE = sql(
   'payments.keep_notice',
@@ -69,8 +76,12 @@ export class SqlFindings extends Findings {
 /** {@link TerminalBook} in SQL. */
 @Injectable()
 export class SqlTerminalBook extends TerminalBook {
-  sinceLastClose(tx: Transaction, agentId: string): Promise<readonly BookedCharge[]> {
-    return sqlOf(tx).rows<BookedCharge>(SINCE_LAST_CLOSE, [agentId]);
+  sinceLastClose(tx: Transaction, operation: Operation): Promise<readonly BookedCharge[]> {
+    return sqlOf(tx).rows<BookedCharge>(SINCE_LAST_CLOSE, [operation.id]);
+  }
+
+  async lastClose(tx: Transaction, operation: Operation): Promise<string | null> {
+    return (await sqlOf(tx).rows<{ id: string }>(LAST_CLOSE, [operation.id]))[0]?.id ?? null;
   }
 }
 

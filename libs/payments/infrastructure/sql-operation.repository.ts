@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, newId, Transaction } from '@libs/kernel';
 import { Database, sql, sqlOf } from '@libs/platform';
-import { NewOperation, OperationRepository, Report } from '../application';
+import { Claim, NewOperation, OperationRepository, Report } from '../application';
 import { LEASE_MS, Operation } from '../domain';
 
 const COLUMNS = `o.id, o.venue_id AS "venueId", o.agent_id AS "agentId", o.kind, o.intent_id AS "intentId",
@@ -26,11 +26,16 @@ const CLAIM = sql(
      SELECT id FROM payments.operations
      WHERE agent_id = $1 AND (state IN ('queued', 'sent') OR (state = 'claimed' AND lease_expires_at < $2))
      ORDER BY state = 'sent' DESC, id LIMIT 1 FOR UPDATE SKIP LOCKED
+   ), claimed AS (
+     UPDATE payments.operations o SET fence = o.fence + 1, lease_expires_at = $3,
+       state = CASE WHEN o.state = 'sent' THEN 'sent' ELSE 'claimed' END
+     FROM next WHERE o.id = next.id
+     RETURNING ${COLUMNS}
    )
-   UPDATE payments.operations o SET fence = o.fence + 1, lease_expires_at = $3,
-     state = CASE WHEN o.state = 'sent' THEN 'sent' ELSE 'claimed' END
-   FROM next WHERE o.id = next.id
-   RETURNING ${COLUMNS}`,
+   SELECT claimed.*, NOT EXISTS (
+     SELECT FROM payments.operations WHERE agent_id = $1 AND state IN ('queued', 'claimed', 'sent')
+   ) AS "isIdle"
+   FROM (VALUES (1)) AS always LEFT JOIN claimed ON true`,
 );
 const LOCK = sql(
   'payments.lock_operation',
@@ -78,6 +83,8 @@ const SILENT = sql(
      AND coalesce(o.progress_at, o.sent_at) < $1 LIMIT 100`,
 );
 
+type ClaimRow = (Operation | { readonly id: null }) & { readonly isIdle: boolean };
+
 /** {@link OperationRepository} in SQL. */
 @Injectable()
 export class SqlOperationRepository extends OperationRepository {
@@ -95,9 +102,12 @@ export class SqlOperationRepository extends OperationRepository {
     ]);
   }
 
-  async claim(agentId: string, now: Date): Promise<Operation | undefined> {
+  async claim(agentId: string, now: Date): Promise<Claim> {
     const lease = new Date(now.getTime() + LEASE_MS);
-    return (await this.database.rows<Operation>(CLAIM, [agentId, now, lease]))[0];
+    const [row] = await this.database.rows<ClaimRow>(CLAIM, [agentId, now, lease]);
+    if (!row) throw new Error('the claim always answers one row');
+    const { isIdle, ...operation } = row;
+    return { operation: operation.id === null ? undefined : operation, isIdle };
   }
 
   async lock(tx: Transaction, agentId: string, id: string): Promise<Operation> {

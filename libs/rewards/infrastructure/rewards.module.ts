@@ -17,6 +17,7 @@ import {
 } from '../application';
 import { RewardBook } from '../domain';
 import { CatalogProducts, ContextTickets, InventoryStock, OpenNights, WalletPoints } from './other-contexts';
+import { RewardHolding } from './reward-holding';
 import { RewardQueries } from './rewards.queries';
 import { SqlRewardBook } from './sql-reward-book';
 
@@ -32,6 +33,7 @@ const USE_CASES = [AddReward, ChangeReward, RedeemReward, UndoRedemption];
     { provide: Products, useClass: CatalogProducts },
     { provide: Stock, useClass: InventoryStock },
     { provide: Tickets, useClass: ContextTickets },
+    RewardHolding,
     RewardQueries,
     ...USE_CASES,
   ],

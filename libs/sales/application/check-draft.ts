@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Actor, Clock, DomainError, together, Transaction } from '@libs/kernel';
-import { Basket, CardProvider, SaleRepository, settlePayments } from '../domain';
+import { atHeldPrices, Basket, CardProvider, pricesOf, SaleRepository, settlePayments } from '../domain';
 import { PlaceSaleInput } from './place-sale';
-import { Admissions, Prices, Stock } from './ports';
+import { Admissions, CardPayments, Prices, Stock } from './ports';
 
 export interface SaleDraftCheck {
   readonly nightId: string;
@@ -13,7 +13,10 @@ export interface SaleDraftCheck {
   readonly backupProvider: CardProvider | null;
 }
 
-/** Whether a sale could be placed as it is, before anybody's card is charged for it. Holds the session open meanwhile. */
+/**
+ * Whether a sale could be placed as it is, before anybody's card is charged for it. Holds the session open meanwhile, and
+ * the prices until its cards have paid.
+ */
 @Injectable()
 export class CheckDraft {
   constructor(
@@ -21,6 +24,7 @@ export class CheckDraft {
     private readonly sales: SaleRepository,
     private readonly prices: Prices,
     private readonly stock: Stock,
+    private readonly cards: CardPayments,
     private readonly admissions: Admissions,
   ) {}
 
@@ -41,7 +45,9 @@ export class CheckDraft {
     if (session.status !== 'OPEN') throw new DomainError('session.not_open', 'conflict', { status: session.status });
     if (session.nightStatus !== 'OPEN') throw new DomainError('night.not_open', 'conflict');
     if (session.employeeId !== actor.employeeId) throw new DomainError('session.not_yours', 'forbidden');
-    const basket = Basket.price(ask.lines, products, session.allowedCategoryIds);
+    const cart = Basket.cartOf(ask.lines);
+    const prices = await this.cards.holdPrices(tx, { venueId, saleId: ask.id, cart, prices: pricesOf(products) });
+    const basket = Basket.price(ask.lines, atHeldPrices(products, prices), session.allowedCategoryIds);
     const awaited = ask.payments.map((payment) =>
       payment.intentId === undefined ? payment : { ...payment, reference: 'awaited' },
     );
@@ -54,6 +60,6 @@ export class CheckDraft {
       if (there < qty) throw new DomainError('sale.out_of_stock', 'conflict', { productName, left: there });
     }
     const { nightId, registerId, primaryProvider, backupProvider } = session;
-    return { nightId, registerId, cart: Basket.cartOf(ask.lines), primaryProvider, backupProvider };
+    return { nightId, registerId, cart, primaryProvider, backupProvider };
   }
 }

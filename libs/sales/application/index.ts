@@ -5,6 +5,7 @@ export type {
   CardProvider,
   CashMovementKind,
   Denominations,
+  HeldPrices,
   PaymentMethod,
   RegisterSettings,
   RegisterType,

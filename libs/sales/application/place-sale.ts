@@ -1,6 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { Actor, Clock, DomainError, Once, together, Transaction, Transactions } from '@libs/kernel';
-import { AskedLine, AskedPayment, Basket, Sale, SaleIdUsed, SaleRepository } from '../domain';
+import {
+  AskedLine,
+  AskedPayment,
+  atHeldPrices,
+  Basket,
+  HeldPrices,
+  NO_HELD_PRICES,
+  Sale,
+  SaleIdUsed,
+  SaleRepository,
+} from '../domain';
 import { GrantCourtesy } from './grant-courtesy';
 import {
   Admissions,
@@ -79,15 +89,15 @@ export class PlaceSale {
     const now = this.clock.now();
     const { venueId } = actor;
     const productIds = ask.lines.map((line) => line.productId);
-    const { payments, pricedAt } = await this.charged(tx, actor, ask, now);
+    const { payments, prices } = await this.charged(tx, actor, ask, now);
     const [{ session, known }, products, { customerId, payerId }, entries] = await together(
       this.sales.lookUp(tx, venueId, ask.registerSessionId, ask.id),
-      this.prices.at(tx, venueId, productIds, pricedAt),
+      this.prices.at(tx, venueId, productIds, now),
       this.guests.of(tx, actor, ask),
       this.admissions.among(tx, venueId, ask.registerSessionId, productIds),
     );
     if (known) throw new SaleIdUsed();
-    const basket = Basket.price(ask.lines, products, session.allowedCategoryIds);
+    const basket = Basket.price(ask.lines, atHeldPrices(products, prices), session.allowedCategoryIds);
     const courtesy = ask.courtesy && {
       reason: ask.courtesy.reason,
       grantedBy: await this.courtesies.execute(tx, {
@@ -144,19 +154,19 @@ export class PlaceSale {
     return ticket;
   }
 
-  /** Approved card payments are taken first: they also say at which moment's prices the guest was charged. */
+  /** Approved card payments are taken first: they also say at which prices the guests were charged. */
   private async charged(
     tx: Transaction,
     actor: Actor,
     ask: PlaceSaleInput,
     now: Date,
-  ): Promise<{ payments: readonly AskedPayment[]; pricedAt: Date }> {
+  ): Promise<{ payments: readonly AskedPayment[]; prices: HeldPrices }> {
     const cards = ask.payments.flatMap(({ intentId, amount }) =>
       intentId === undefined ? [] : [{ intentId, amount }],
     );
-    if (cards.length === 0) return { payments: ask.payments, pricedAt: now };
+    if (cards.length === 0) return { payments: ask.payments, prices: NO_HELD_PRICES };
     if (ask.id === undefined) throw new DomainError('sale.id_missing', 'invalid');
-    const { references, pricedAt } = await this.cards.take(tx, {
+    const { references, prices } = await this.cards.take(tx, {
       venueId: actor.venueId,
       saleId: ask.id,
       sessionId: ask.registerSessionId,
@@ -168,7 +178,7 @@ export class PlaceSale {
       const reference = payment.intentId && references.get(payment.intentId);
       return reference ? { ...payment, reference } : payment;
     });
-    return { payments, pricedAt };
+    return { payments, prices };
   }
 
   /** The id stands for a sale already: the same one is answered once more. @returns undefined when it is another one */

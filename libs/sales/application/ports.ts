@@ -1,5 +1,5 @@
 import { Actor, Transaction } from '@libs/kernel';
-import { PricedProduct, SaleFacts } from '../domain';
+import { HeldPrices, PricedProduct, SaleFacts } from '../domain';
 
 /** What sales needs of others, in the words of sales. Implemented in infrastructure by calling them. */
 
@@ -178,8 +178,17 @@ export abstract class WalletPayments {
 /** Card payments that were taken by a provider, each approved before the sale is placed. */
 export abstract class CardPayments {
   /**
+   * The prices at which this cart of this sale is charged: those of its first card while any of its cards may still pay,
+   * else the given ones, which hold from now on.
+   */
+  abstract holdPrices(
+    tx: Transaction,
+    asked: { readonly venueId: string; readonly saleId: string; readonly cart: string; readonly prices: HeldPrices },
+  ): Promise<HeldPrices>;
+
+  /**
    * Takes approved payments for this sale, each once.
-   * @returns what each is known by, and the moment at which the first began: the guest was charged what was due then
+   * @returns what each is known by, and the prices at which the guests were charged
    * @throws DomainError `payment.not_found`, `payment.not_approved`, `payment.amount_differs`, `payment.cart_changed`,
    *   `payment.already_used` (conflict)
    */
@@ -193,7 +202,7 @@ export abstract class CardPayments {
       readonly payments: readonly { readonly intentId: string; readonly amount: number }[];
       readonly at: Date;
     },
-  ): Promise<{ readonly references: ReadonlyMap<string, string>; readonly pricedAt: Date }>;
+  ): Promise<{ readonly references: ReadonlyMap<string, string>; readonly prices: HeldPrices }>;
 
   /**
    * A register with money on its way can neither be counted nor closed.

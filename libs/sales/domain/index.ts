@@ -2,6 +2,7 @@ export * from './basket';
 export * from './cash-movement';
 export * from './courtesy';
 export * from './denominations';
+export * from './held-prices';
 export * from './payment';
 export * from './register';
 export * from './register-repository';

@@ -21,10 +21,10 @@ const SUPERVISOR = [
   'payment.refund',
   'staff.unlock',
   'wallet.adjust',
-  'customer.confirm',
   'door.undo',
   'guestlist.manage',
   'entry.read',
+  'customer.confirm',
 ] as const;
 const ADMIN = [
   ...SUPERVISOR,

@@ -61,7 +61,7 @@ describe('a bar scanning and handing over', () => {
     const ticket = await bench.current.ticket({ Piscola: 1 }, bench.current.foreign);
     expect(await scan(ticket.qr)).toEqual({
       ...{ outcome: 'refused', reason: 'ticket.unknown', ticket: null, canBeAllowed: false },
-      ...{ lastDelivery: null, lastDeliveryTime: null },
+      ...{ lastDelivery: null, lastDeliveryTime: null, guest: null, guestTickets: [] },
     });
     expect(await scan(ticket.displayCode.slice(4))).toMatchObject({ reason: 'ticket.unknown', ticket: null });
     const log = await rows(
@@ -204,6 +204,7 @@ describe('a bar scanning and handing over', () => {
             bar: 'Barra central',
             sale_id: ticket.saleId,
             redemption_id: null,
+            customer_id: null,
           },
           items: [{ item_id: ticket.items[0]?.id, name: 'Piscola', qty: 2 }],
         },

@@ -17,7 +17,7 @@ interface AppOptions {
   readonly orientation?: 'any' | 'landscape' | 'portrait';
 }
 
-const API_IN_DEVELOPMENT = 'http://localhost:3000';
+const API_IN_DEVELOPMENT = `http://localhost:${process.env.PORT ?? '3000'}`;
 const SERVER_PATHS = ['/api', '/health', '/socket.io'];
 const CANVAS = '#0b0c0e';
 /** Everything of libs/ui that only defines things; its styles act by being imported. */

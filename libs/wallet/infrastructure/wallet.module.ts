@@ -5,10 +5,10 @@ import {
   AddTier,
   AdjustBalance,
   Approvals,
+  ChangeLimits,
   ChangePointRule,
   ChangeTier,
   EarnForSale,
-  ChangeLimits,
   EarnPoints,
   EndPointRule,
   EndTier,
@@ -20,9 +20,9 @@ import {
   PayOutToCards,
   PayOutWallet,
   RefundToWallet,
-  ReversePayment,
-  ReturnForSale,
   RequestTopUp,
+  ReturnForSale,
+  ReversePayment,
   ReverseTransfer,
   SettleTopUp,
   SpendPoints,
@@ -35,15 +35,15 @@ import {
   WalletRulesBook,
 } from '../application';
 import { Ledger, PointTerms, SalePoints, TopUpBook } from '../domain';
-import { PointsSubscriber } from './points-subscriber';
-import { PointsQueries } from './points.queries';
-import { SqlPointTerms } from './sql-point-terms';
-import { SqlSalePoints } from './sql-sale-points';
 import { OwnWalletQueries } from './own-wallet.queries';
 import { CustomerGuests, PaymentTopUps, TopUpSettler } from './payment-desk';
 import { PointsClock } from './points-clock';
+import { PointsSubscriber } from './points-subscriber';
+import { PointsQueries } from './points.queries';
 import { SqlLedgerProof } from './prove-ledger';
 import { SqlLedger } from './sql-ledger';
+import { SqlPointTerms } from './sql-point-terms';
+import { SqlSalePoints } from './sql-sale-points';
 import { SqlTopUpBook } from './sql-top-up-book';
 import { SqlWalletRules } from './sql-wallet-rules';
 import { StaffApprovals } from './staff-approvals';
@@ -54,10 +54,10 @@ const USE_CASES = [
   AddPointRule,
   AddTier,
   AdjustBalance,
+  ChangeLimits,
   ChangePointRule,
   ChangeTier,
   EarnForSale,
-  ChangeLimits,
   EarnPoints,
   EndPointRule,
   EndTier,
@@ -67,9 +67,9 @@ const USE_CASES = [
   PayOutToCards,
   PayOutWallet,
   RefundToWallet,
-  ReversePayment,
-  ReturnForSale,
   RequestTopUp,
+  ReturnForSale,
+  ReversePayment,
   ReverseTransfer,
   SettleTopUp,
   SpendPoints,
@@ -87,17 +87,17 @@ const USE_CASES = [
     { provide: Approvals, useClass: StaffApprovals },
     { provide: Ledger, useClass: SqlLedger },
     { provide: LedgerProof, useClass: SqlLedgerProof },
+    { provide: Guests, useClass: CustomerGuests },
     { provide: PointTerms, useClass: SqlPointTerms },
     { provide: SalePoints, useClass: SqlSalePoints },
-    PointsQueries,
-    PointsSubscriber,
-    { provide: Guests, useClass: CustomerGuests },
     { provide: TopUpBook, useClass: SqlTopUpBook },
     { provide: TopUpPayments, useClass: PaymentTopUps },
     { provide: WalletRulesBook, useClass: SqlWalletRules },
     TopUpSettler,
     WalletHolding,
     PointsClock,
+    PointsQueries,
+    PointsSubscriber,
     OwnWalletQueries,
     WalletQueries,
     ...USE_CASES,

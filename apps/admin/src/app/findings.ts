@@ -11,7 +11,7 @@ const MOST = 100;
 const openFindingsQuery = queryOptions({
   queryKey: ['payments', 'findings', 'count'],
   queryFn: async (): Promise<{ count: number; hasMore: boolean }> => {
-    const query = { open: 'true' as const, limit: MOST };
+    const query = { state: 'open' as const, limit: MOST };
     const page = await answer(api.GET('/api/v1/payment-findings', { params: { query } }));
     return { count: page.items.length, hasMore: page.next_cursor !== null };
   },

@@ -25,7 +25,8 @@ export class CustomerAddressController {
   @Throttle(DOOR)
   @Answers({
     summary: 'Ask for another address; a code goes there',
-    description: 'The answer is the same whether the address has an account or not; a known one gets a mail that says so.',
+    description:
+      'The answer is the same whether the address has an account or not; a known one gets a mail that says so.',
     body: waitingWire,
     status: 202,
     refusals: {
@@ -48,7 +49,10 @@ export class CustomerAddressController {
   @Answers({
     summary: 'The new address counts from now on; every login ends, this one goes on with the tokens of the answer',
     body: tokensWire,
-    refusals: { 400: 'customer.code_wrong: wrong, too old, used, or tried too often', 409: 'customer.already_registered' },
+    refusals: {
+      400: 'customer.code_wrong: wrong, too old, used, or tried too often',
+      409: 'customer.already_registered',
+    },
   })
   async confirm(
     @CallingCustomer() { customerId }: CustomerCaller,

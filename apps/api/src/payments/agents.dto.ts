@@ -107,7 +107,10 @@ const saleAnswer = z.looseObject({
   card_type: word,
   card_brand: word,
 });
-export const answer = saleAnswer.extend({ sale_details: z.array(saleAnswer).max(5_000).nullish().catch(null) });
+export const answer = saleAnswer.extend({
+  sale_details: z.array(saleAnswer).max(5_000).nullish().catch(null),
+  totals: z.record(z.string().max(60), whole).nullish().catch(null),
+});
 
 const agent = z
   .object({

@@ -163,7 +163,7 @@ export class PaymentFindingsController {
     @Caller() caller: Principal,
     @Query({ schema: dto.findingsQuery }) query: z.infer<typeof dto.findingsQuery>,
   ) {
-    const page = await this.queries.findings(caller.venueId, query.open, query);
+    const page = await this.queries.findings(caller.venueId, query.state, query);
     return { items: page.items.map(dto.toFinding), next_cursor: page.nextCursor };
   }
 

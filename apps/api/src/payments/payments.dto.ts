@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { INTENT_STATUSES, ORDER_KINDS, PROVIDERS, REFUND_STATUSES, RESOLUTIONS } from '@libs/payments/application';
-import { FindingView, IntentDetail, IntentView, RefundView } from '@libs/payments/infrastructure';
+import { FINDING_STATES, FindingView, IntentDetail, IntentView, RefundView } from '@libs/payments/infrastructure';
 import { instant, pageOf, pageQuery, pesos, positivePesos, text, uuid } from '@libs/platform';
 import { person } from '../sales/registers.dto';
 import { newSale } from '../sales/sales.dto';
@@ -48,7 +48,7 @@ export const refundRequest = z
   })
   .meta({ id: 'RefundPayment' });
 
-export const findingsQuery = z.strictObject({ ...pageQuery, open: flag.default(true) });
+export const findingsQuery = z.strictObject({ ...pageQuery, state: z.enum(FINDING_STATES).default('open') });
 export const pagesOnly = z.strictObject({ ...pageQuery });
 
 export const findingResolution = z
@@ -143,6 +143,7 @@ export const intentDetail = z
         to: z.string(),
         source: z.enum(['till', 'agent', 'provider', 'clock', 'person', 'customer']),
         employee_name: z.string().nullable(),
+        authorized_by: z.string().nullable().describe('The name of who said yes besides'),
         data: z.record(z.string(), z.unknown()),
       }),
     ),
@@ -181,6 +182,7 @@ const finding = z
     resolution_reason: z.string().nullable(),
     resolved_at: instant.nullable(),
     resolved_by: z.string().nullable(),
+    authorized_by: z.string().nullable(),
   })
   .meta({ id: 'PaymentFinding' });
 export const findingPage = pageOf(finding).meta({ id: 'PaymentFindingPage' });
@@ -238,10 +240,11 @@ export function toIntentDetail(view: IntentDetail): z.infer<typeof intentDetail>
   return {
     ...toIntent(view),
     sale: view.draft,
-    history: view.history.map(({ at, employeeName, ...step }) => ({
+    history: view.history.map(({ at, employeeName, authorizedBy, ...step }) => ({
       ...step,
       at: at.toISOString(),
       employee_name: employeeName,
+      authorized_by: authorizedBy,
     })),
     reports: view.reports.map(({ at, ...report }) => ({ ...report, at: at.toISOString() })),
     refunds: view.refunds.map(toRefund),
@@ -281,5 +284,6 @@ export function toFinding(view: FindingView): z.infer<typeof finding> {
     resolution_reason: view.resolutionReason,
     resolved_at: iso(view.resolvedAt),
     resolved_by: view.resolvedBy,
+    authorized_by: view.authorizedBy,
   };
 }

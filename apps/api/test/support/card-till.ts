@@ -17,7 +17,7 @@ export interface IntentBody {
   readonly provider: string;
   readonly fallback_of: string | null;
   readonly charge: { readonly authorization_code: string | null } | null;
-  readonly history: readonly { readonly act: string; readonly to: string }[];
+  readonly history: readonly { readonly act: string; readonly to: string; readonly authorized_by: string | null }[];
   readonly reports: readonly { readonly accepted: boolean; readonly outcome: string }[];
   readonly refunds: readonly { readonly id: string; readonly status: string; readonly amount: number }[];
 }
@@ -110,15 +110,11 @@ export class CardTill {
 
 /** An agent with a key of its own; the test is its terminal. */
 export class AgentPlayed {
-  readonly http: HttpClient;
-
   constructor(
-    club: Club,
+    readonly http: HttpClient,
     readonly id: string,
     readonly key: string,
-  ) {
-    this.http = club.app.client();
-  }
+  ) {}
 
   static async at(club: Club, registerId: string): Promise<AgentPlayed> {
     const id = newId();
@@ -128,7 +124,12 @@ export class AgentPlayed {
        VALUES ($1, $2, $3, $4, $5, now(), now())`,
       [id, club.venue.id, registerId, `Terminal ${id.slice(-6)}`, sha256(key)],
     );
-    return new AgentPlayed(club, id, key);
+    return new AgentPlayed(club.app.client(), id, key);
+  }
+
+  /** The same agent, when the balancer sends it to another instance. */
+  at(url: string, key = this.key): AgentPlayed {
+    return new AgentPlayed(new HttpClient(url, null), this.id, key);
   }
 
   post<T>(path: string, body: object = {}): Promise<Answer<T & Refusal>> {

@@ -78,7 +78,7 @@ export async function topUp(app: TestApp, guest: Guest, amount: number): Promise
   };
   const input = { customerId: guest.id, amount, from: 'online', reference: { kind: 'intent', id: newId() } } as const;
   const act = app.nest.get(TopUpWallet, { strict: false });
-  await app.nest.get<Transactions>(Transactions, { strict: false }).run((tx) => act.execute(tx, occasion, input));
+  await app.nest.get(Transactions, { strict: false }).run((tx) => act.execute(tx, occasion, input));
 }
 
 /** A kind of entry, straight into the table. @returns its id */

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EnterScreen } from '../features/enter/EnterScreen';
-import { PairScreen } from '../features/pair/PairScreen';
+import { PairGate } from '../features/pair/PairGate';
 import type { Bar, Device, Me } from './api';
 import { fetchWork } from './early';
 import { LinkBadge } from './LinkBadge';
@@ -30,7 +30,7 @@ export function Gate(): ReactNode {
       </PageState>
     );
   }
-  if (device.data === null) return <PairScreen linkCode={linkCode} />;
+  if (device.data === null) return <PairGate linkCode={linkCode} />;
   if (device.data === undefined || me.data === undefined) {
     return (
       <PageState>

@@ -25,9 +25,9 @@ function OfflineBar(): ReactNode {
   const now = useNow(10_000);
   if (link === 'online') return null;
   return (
-    <div className="guest-offline">
+    <aside className="guest-offline" aria-label={t('offline.label')}>
       <NetBadge state="offline" age={relativeAge(since, now, i18n.language)} onPress={check} />
       <p>{t('offline.detail')}</p>
-    </div>
+    </aside>
   );
 }

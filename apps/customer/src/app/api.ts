@@ -64,12 +64,31 @@ export const api = {
   order: (id: string) => answer(own.GET('/api/v1/entradas/orders/{id}', { params: { path: { id } } })),
   cancelOrder: (id: string, key: string) =>
     answer(own.POST('/api/v1/entradas/orders/{id}/cancel', { params: { path: { id }, header: once(key) } })),
+  refundOrder: (id: string, to: 'wallet' | 'original', key: string) =>
+    answer(
+      own.POST('/api/v1/entradas/orders/{id}/refund', { params: { path: { id }, header: once(key) }, body: { to } }),
+    ),
+  offerEntry: (id: string, email: string | null, key: string) =>
+    answer(
+      own.POST('/api/v1/entradas/{id}/transfer', {
+        params: { path: { id }, header: once(key) },
+        body: email === null ? {} : { email },
+      }),
+    ),
+  withdrawEntry: (id: string, key: string) =>
+    answer(own.POST('/api/v1/entradas/{id}/transfer/withdraw', { params: { path: { id }, header: once(key) } })),
+  takeEntry: (code: string, key: string) =>
+    answer(own.POST('/api/v1/entradas/claim', { params: { header: once(key) }, body: { code } })),
   entries: () => answer(own.GET('/api/v1/entradas/mine', { params: { query: { limit: 50 } } })),
 
   profile: () => answer(own.GET('/api/v1/customers/profile')),
   changeProfile: (body: Schemas['ChangeCustomer']) => answer(own.PATCH('/api/v1/customers/profile', { body })),
   changePassword: (body: Schemas['ChangeCustomerPassword']) =>
     answer(own.POST('/api/v1/customers/password/change', { body })),
+  askForEmail: (email: string, password: string) =>
+    answer(own.POST('/api/v1/customers/email/change', { body: { email, password } })),
+  changeEmail: (token: string, code: string) =>
+    answer(own.POST('/api/v1/customers/email/change/confirm', { body: { token, code } })),
   exportAll: () => answer(own.GET('/api/v1/customers/export')),
   deleteAccount: (password: string) => answer(own.DELETE('/api/v1/customers/profile', { body: { password } })),
 };

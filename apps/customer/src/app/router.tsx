@@ -134,6 +134,16 @@ const pages = [
   }),
   createRoute({
     getParentRoute: () => member,
+    path: '/tickets/entry/$id/send',
+    component: lazyRouteComponent(() => import('../features/tickets/SendScreen'), 'SendScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => member,
+    path: '/tickets/receive',
+    component: lazyRouteComponent(() => import('../features/tickets/ReceiveScreen'), 'ReceiveScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => member,
     path: '/points',
     component: lazyRouteComponent(() => import('../features/points/PointsScreen'), 'PointsScreen'),
   }),
@@ -151,6 +161,11 @@ const pages = [
     getParentRoute: () => member,
     path: '/profile/password',
     component: lazyRouteComponent(() => import('../features/profile/PasswordScreen'), 'PasswordScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => member,
+    path: '/profile/email',
+    component: lazyRouteComponent(() => import('../features/profile/EmailScreen'), 'EmailScreen'),
   }),
   createRoute({
     getParentRoute: () => member,

@@ -17,7 +17,7 @@ export function EventCard({ event, heading: Heading = 'h2' }: EventCardProps): R
   const price =
     event.prices.length === 0
       ? null
-      : cheapest === 0
+      : Math.max(...event.prices.map(({ price: each }) => each)) === 0
         ? t('event.free')
         : t('event.from', { amount: formatCLP(cheapest) });
   return (

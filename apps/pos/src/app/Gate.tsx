@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LoginScreen } from '../features/login/LoginScreen';
-import { PairScreen } from '../features/pair/PairScreen';
+import { PairGate } from '../features/pair/PairGate';
 import { useStored } from '../till/counter-store';
 import { fetchWork } from './early';
 import { LinkBadge } from './LinkBadge';
@@ -37,7 +37,7 @@ export function Gate(): ReactNode {
         <LoadingState />
       </PageState>
     );
-  if (device.data === null) return <PairScreen linkCode={linkCode} />;
+  if (device.data === null) return <PairGate linkCode={linkCode} />;
   if (me.data === undefined)
     return (
       <PageState>

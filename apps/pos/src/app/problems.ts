@@ -20,6 +20,12 @@ export function needsPerson(error: unknown): boolean {
   );
 }
 
+/** What the server said when it said no, in the person's language. */
+export function sentenceOf(error: unknown): string | null {
+  if (!(error instanceof ApiProblem)) return null;
+  return error.detail || error.title || null;
+}
+
 /** True when the act needs the yes of another person that was not given, or no longer holds. */
 export function needsStepUp(error: unknown): boolean {
   return error instanceof ApiProblem && STEP_UP_CODES.has(error.code);

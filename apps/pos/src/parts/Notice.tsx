@@ -1,8 +1,7 @@
-import { ApiProblem } from '@libs/api-client';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isUnknown } from '../app/problems';
+import { isUnknown, sentenceOf } from '../app/problems';
 
 /** A sentence that has to be read, across the full width. */
 export function Notice({
@@ -24,7 +23,7 @@ export function Notice({
 export function FailureNotice({ error }: { readonly error: unknown }): ReactNode {
   const { t } = useTranslation();
   if (!error) return null;
-  if (error instanceof ApiProblem && !isUnknown(error))
-    return <Notice tone="bad">{error.detail || error.title}</Notice>;
+  const said = isUnknown(error) ? null : sentenceOf(error);
+  if (said) return <Notice tone="bad">{said}</Notice>;
   return <Notice>{t('state.unknown')}</Notice>;
 }

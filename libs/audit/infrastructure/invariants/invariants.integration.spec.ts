@@ -2,6 +2,7 @@ import { newId } from '@libs/kernel';
 import { useTestPlatform } from '@libs/platform/testing';
 import { BrokenRow, findBroken, INVARIANTS } from './find-broken';
 import { Books, plantBooks } from './testing/books';
+import { ENTRY_FAULTS } from './testing/entry-faults';
 
 /** What goes wrong in a book that was right, and the row that shows it. */
 interface Fault {
@@ -26,6 +27,7 @@ const REDEMPTION = `INSERT INTO wallet.transfers (id, venue_id, kind, reference_
 const UNDONE = `UPDATE rewards.redemptions SET undone_at = now(), undone_by = :cashier, undo_reason = 'x'`;
 
 const FAULTS: readonly Fault[] = [
+  ...ENTRY_FAULTS,
   { invariant: 'payments-sum-to-total', at: 'sale', plant: `DELETE FROM sales.sale_payments WHERE sale_id = :sale` },
   {
     invariant: 'lines-sum-to-total',
@@ -174,7 +176,7 @@ const FAULTS: readonly Fault[] = [
     invariant: 'cancelled-sale-is-back-in-the-wallet',
     at: 'cancelledSale',
     plant: `INSERT INTO wallet.accounts (id, venue_id, asset, customer_id, created_at)
-        VALUES (:register, :venue, 'CLP', :cashier, now());
+        VALUES (:register, :venue, 'CLP', :guest, now());
       INSERT INTO wallet.transfers (id, venue_id, kind, reference_kind, reference_id, occurred_at)
         VALUES (:refund, :venue, 'payment', 'sale', :cancelledSale, now());
       INSERT INTO wallet.entries (transfer_id, account_id, asset, amount, sequence, balance, previous_hash, hash)

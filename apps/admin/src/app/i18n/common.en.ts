@@ -32,6 +32,12 @@ export const common = {
     audit: 'Audit',
     settings: 'Settings',
   },
+  code: {
+    left: 'Expires in {{time}}',
+    expired: 'The code expired. Ask for a new one.',
+    new: 'New code',
+    done: 'Done',
+  },
   act: {
     save: 'Save',
     cancel: 'Cancel',

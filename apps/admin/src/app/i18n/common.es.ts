@@ -32,6 +32,12 @@ export const common = {
     audit: 'Auditoría',
     settings: 'Ajustes',
   },
+  code: {
+    left: 'Vence en {{time}}',
+    expired: 'El código venció. Pide uno nuevo.',
+    new: 'Código nuevo',
+    done: 'Listo',
+  },
   act: {
     save: 'Guardar',
     cancel: 'Cancelar',

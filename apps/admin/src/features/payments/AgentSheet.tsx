@@ -59,7 +59,7 @@ export function AgentSheet({ agent, mayManage, onCode, onClose }: AgentSheetProp
               {t('payments.terminals.revoke')}
             </Button>
             <Button variant="light" onClick={() => setDoing('renew')}>
-              {t('payments.terminals.code_new')}
+              {t('code.new')}
             </Button>
           </div>
         ) : undefined

@@ -90,7 +90,7 @@ function FactValue({ fact: { value, as } }: { readonly fact: Fact }): ReactNode 
 function Outcome({ finding }: { readonly finding: PaymentFinding }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
-  const { resolution, resolution_reason: reason, resolved_at: at, resolved_by: by } = finding;
+  const { resolution, resolution_reason: reason, resolved_at: at, resolved_by: by, authorized_by: allowed } = finding;
   const known = KNOWN.find((one) => one === resolution);
   return (
     <p className="a-note" data-tone="ok">
@@ -100,6 +100,7 @@ function Outcome({ finding }: { readonly finding: PaymentFinding }): ReactNode {
         {reason && `: ${reason}`}
         <span className="p-under p-block">
           {t('payments.findings.resolved_by', { name: by ?? '–', time: at ? format.moment(at) : '' })}
+          {allowed && ` · ${t('payments.allowed', { name: allowed })}`}
         </span>
       </span>
     </p>

@@ -22,7 +22,7 @@ export function FindingsPage(): ReactNode {
   const navigate = route.useNavigate();
   const isOpen = tab === 'open';
   const [resolving, setResolving] = useState<PaymentFinding | null>(null);
-  const pages = usePages(['payments', 'findings', tab], (cursor) => listFindings(isOpen, cursor));
+  const pages = usePages(['payments', 'findings', tab], (cursor) => listFindings(tab, cursor));
   return (
     <div className="a-page">
       <PageHead title={t('nav.findings')} sub={t('payments.findings.lead')} />
@@ -39,24 +39,21 @@ export function FindingsPage(): ReactNode {
       />
       <div id="findings" role="tabpanel" aria-label={t(`payments.findings.${tab}`)}>
         <AnswerOf of={pages}>
-          {(all) => {
-            const shown = all.filter(({ resolved_at: at }) => (at === null) === isOpen);
-            return (
-              <>
-                {shown.length === 0 && !pages.more.has && <Nothing isOpen={isOpen} />}
-                <ul className="p-findings">
-                  {shown.map((finding) => (
-                    <FindingCard key={finding.id} finding={finding} onResolve={() => setResolving(finding)} />
-                  ))}
-                </ul>
-                {pages.more.has && (
-                  <Button variant="light" className="a-more" loading={pages.more.busy} onClick={pages.more.load}>
-                    {t('act.more')}
-                  </Button>
-                )}
-              </>
-            );
-          }}
+          {(findings) => (
+            <>
+              {findings.length === 0 && <Nothing isOpen={isOpen} />}
+              <ul className="p-findings">
+                {findings.map((finding) => (
+                  <FindingCard key={finding.id} finding={finding} onResolve={() => setResolving(finding)} />
+                ))}
+              </ul>
+              {pages.more.has && (
+                <Button variant="light" className="a-more" loading={pages.more.busy} onClick={pages.more.load}>
+                  {t('act.more')}
+                </Button>
+              )}
+            </>
+          )}
         </AnswerOf>
       </div>
       {resolving && <ResolveFindingSheet finding={resolving} onClose={() => setResolving(null)} />}

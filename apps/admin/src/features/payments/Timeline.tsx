@@ -53,7 +53,7 @@ function wordsOf(entry: Entry): ReactNode {
 function Step({ step }: Pick<Of<'step'>, 'step'>): ReactNode {
   const { t } = useTranslation();
   const words = usePaymentWords();
-  const { act, from, to, source, employee_name: who, data } = step;
+  const { act, from, to, source, employee_name: who, authorized_by: by, data } = step;
   const reason = factOf(data, 'reason') ?? factOf(data, 'why');
   const flag = factOf(data, 'flag');
   const voucher = factOf(data, 'voucher');
@@ -71,6 +71,7 @@ function Step({ step }: Pick<Of<'step'>, 'step'>): ReactNode {
       <p className="p-under">
         {[
           who ?? words.source(source),
+          ...(by === null ? [] : [t('payments.allowed', { name: by })]),
           ...(from !== null && from !== to
             ? [t('payments.change', { from: words.status(from), to: words.status(to) })]
             : []),
@@ -131,7 +132,7 @@ function Refund({ entry }: { readonly entry: Of<'refund_asked'> | Of<'refund_end
           <strong className="a-strong">{t('payments.refund_asked', { amount: formatCLP(amount), name })}</strong>
           {` · ${reason}`}
         </p>
-        <p className="p-under">{by === null ? t('payments.refund_own') : t('payments.refund_allowed', { name: by })}</p>
+        <p className="p-under">{by === null ? t('payments.refund_own') : t('payments.allowed', { name: by })}</p>
       </>
     );
   }

@@ -68,10 +68,8 @@ export function listRefunds(cursor: string | undefined): Promise<Page<Refund>> {
   return answer(api.GET('/api/v1/payment-refunds', { params: { query: { cursor } } }));
 }
 
-/** The open ones, or all that there ever were. */
-export function listFindings(open: boolean, cursor: string | undefined): Promise<Page<PaymentFinding>> {
-  const query = { open: open ? ('true' as const) : ('false' as const), cursor };
-  return answer(api.GET('/api/v1/payment-findings', { params: { query } }));
+export function listFindings(state: 'open' | 'resolved', cursor: string | undefined): Promise<Page<PaymentFinding>> {
+  return answer(api.GET('/api/v1/payment-findings', { params: { query: { state, cursor } } }));
 }
 
 export async function resolveFinding(

@@ -69,6 +69,11 @@ export const findings = {
       meaning: 'Terminal and books have the same charge with different amounts.',
       todo: 'Compare with the voucher and refund or charge the difference.',
     },
+    close_differs: {
+      title: 'The terminal’s totals do not match',
+      meaning: 'The number or the sum of the charges that the terminal counts is not that of the books.',
+      todo: 'Compare the printed close with the terminal’s list of sales and find the charge that is missing or too much.',
+    },
     reversed_by_provider: {
       title: 'The service took it back',
       meaning: 'The payment service gave back by itself a charge that was approved.',
@@ -84,6 +89,8 @@ export const findings = {
     ticket: 'Ticket',
     operation_number: 'Operation no.',
     authorization_code: 'Authorization code',
+    terminal_count: 'Charges by the terminal',
+    booked_count: 'Charges by the books',
     terminal_amount: 'By the terminal',
     booked_amount: 'By the books',
     charged_amount: 'Charged',

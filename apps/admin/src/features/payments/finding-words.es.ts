@@ -69,6 +69,11 @@ export const findings = {
       meaning: 'El terminal y el sistema tienen el mismo cobro con montos distintos.',
       todo: 'Compara con el voucher y devuelve o cobra la diferencia.',
     },
+    close_differs: {
+      title: 'Los totales del terminal no calzan',
+      meaning: 'La cantidad o la suma de los cobros que cuenta el terminal no es la del sistema.',
+      todo: 'Compara el cierre impreso con el detalle de ventas del terminal y busca el cobro que falta o sobra.',
+    },
     reversed_by_provider: {
       title: 'El servicio lo reversó',
       meaning: 'El servicio de pago devolvió por su cuenta un cobro que estaba aprobado.',
@@ -84,6 +89,8 @@ export const findings = {
     ticket: 'Ticket',
     operation_number: 'N.º de operación',
     authorization_code: 'Código de autorización',
+    terminal_count: 'Cobros según el terminal',
+    booked_count: 'Cobros según el sistema',
     terminal_amount: 'Según el terminal',
     booked_amount: 'Según el sistema',
     charged_amount: 'Cobrado',

@@ -21,6 +21,16 @@ describe('a finding', () => {
     ]);
   });
 
+  it('of the terminal’s totals shows counts and sums', () => {
+    const facts = { agent_id: 'a', count: 12, amount: 90_000, booked_count: 11, booked_amount: 84_000 };
+    expect(factsOf({ facts }).map(({ name, value }) => [name, value])).toEqual([
+      ['terminal_count', 12],
+      ['booked_count', 11],
+      ['terminal_amount', 90_000],
+      ['booked_amount', 84_000],
+    ]);
+  });
+
   it('without facts shows none', () => {
     expect(factsOf({ facts: { reason: null } })).toEqual([]);
   });

@@ -18,6 +18,7 @@ const RESOLUTIONS: Readonly<Record<FindingKind, readonly FindingResolution[]>> =
   only_at_terminal: ['settled', 'refunded_by_hand', 'no_difference', 'written_off'],
   only_in_books: ['no_difference', 'settled', 'written_off'],
   totals_differ: ['settled', 'refunded_by_hand', 'no_difference', 'written_off'],
+  close_differs: ['no_difference', 'settled', 'written_off'],
   reversed_by_provider: ['settled', 'written_off', 'no_difference'],
 };
 const ALL: readonly FindingResolution[] = [
@@ -48,6 +49,8 @@ export interface Fact {
 export function factsOf({ facts }: Pick<PaymentFinding, 'facts'>): Fact[] {
   const charge: unknown = facts.charge;
   const found: readonly (readonly [FactName, string | number | undefined, Fact['as']])[] = [
+    ['terminal_count', factOf(facts, 'count'), 'plain'],
+    ['booked_count', factOf(facts, 'booked_count'), 'plain'],
     ['terminal_amount', factOf(facts, 'amount'), 'pesos'],
     ['booked_amount', factOf(facts, 'booked_amount'), 'pesos'],
     ['charged_amount', factOf(charge, 'amount'), 'pesos'],

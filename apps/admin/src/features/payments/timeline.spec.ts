@@ -2,7 +2,7 @@ import { factOf, timelineOf } from './timeline';
 
 type Given = Parameters<typeof timelineOf>[0];
 const step = (act: string, at: string): Given['history'][number] => ({
-  ...{ at, act, from: null, to: 'CREATED', source: 'till', employee_name: null, data: {} },
+  ...{ at, act, from: null, to: 'CREATED', source: 'till', employee_name: null, authorized_by: null, data: {} },
 });
 const report = (at: string): Given['reports'][number] => ({
   ...{ at, outcome: 'approved', source: 'answer', fence: 1, accepted: true, response: null },

@@ -136,7 +136,7 @@ export const payments = {
   code_short: 'code {{code}}',
   operation_short: 'operation {{number}}',
   refund_asked: 'Refund of {{amount}} asked for by {{name}}',
-  refund_allowed: 'authorised by {{name}}',
+  allowed: 'authorised by {{name}}',
   refund_ended: 'Refund of {{amount}}: {{status}}',
   refund: 'Refund',
   refund_lead:

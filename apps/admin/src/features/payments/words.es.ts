@@ -135,7 +135,7 @@ export const payments = {
   code_short: 'código {{code}}',
   operation_short: 'operación {{number}}',
   refund_asked: 'Devolución de {{amount}} pedida por {{name}}',
-  refund_allowed: 'autorizó {{name}}',
+  allowed: 'autorizó {{name}}',
   refund_ended: 'Devolución de {{amount}}: {{status}}',
   refund: 'Devolver dinero',
   refund_lead:

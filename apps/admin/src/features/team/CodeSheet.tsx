@@ -1,10 +1,9 @@
-import { QrCode, Sheet, Tabs, useNow } from '@libs/ui';
-import { Button } from '@mantine/core';
-import { IconCircleCheck } from '@tabler/icons-react';
+import { QrCode, Tabs } from '@libs/ui';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeviceCode } from '../../app/wire';
-import { leftOf } from '../../parts/left';
+import { OneTimeCodeSheet } from '../../parts/OneTimeCodeSheet';
+import type { Failure } from '../../parts/useAct';
 
 /** The apps that a tablet may be paired with; their paths. */
 const SCREENS = ['pos', 'bar'] as const;
@@ -19,35 +18,25 @@ interface CodeSheetProps {
   readonly code: DeviceCode;
   /** The tablet used the code. */
   readonly isPaired: boolean;
+  readonly busy: boolean;
+  readonly failure: Failure | null;
   readonly onRenew: () => void;
   readonly onClose: () => void;
 }
 
-/** The code that pairs a tablet, big and as QR, with the time it has left. */
-export function CodeSheet({ code, isPaired, onRenew, onClose }: CodeSheetProps): ReactNode {
+/** The code that pairs a tablet, also as QR. */
+export function CodeSheet({ code, isPaired, ...acts }: CodeSheetProps): ReactNode {
   const { t } = useTranslation();
-  const now = useNow(1_000);
-  const left = leftOf(code.expires_at, now);
   const [screen, setScreen] = useState<Screen>(() => screenOf(code.name));
   const address = `${window.location.origin}/${screen}/`;
   return (
-    <Sheet
-      opened
-      onClose={onClose}
+    <OneTimeCodeSheet
       title={t('team.code_title', { name: code.name })}
-      footer={
-        <div className="a-actions">
-          {!left && (
-            <Button variant="light" onClick={onRenew}>
-              {t('team.code_new')}
-            </Button>
-          )}
-          <Button onClick={onClose}>{t('team.code_done')}</Button>
-        </div>
-      }
-    >
-      <div className="t-code">
-        {left && !isPaired && (
+      code={code.code}
+      expiresAt={code.expires_at}
+      used={isPaired ? t('team.code_used') : null}
+      above={
+        <>
           <Tabs
             look="small"
             label={t('team.code_for')}
@@ -56,22 +45,14 @@ export function CodeSheet({ code, isPaired, onRenew, onClose }: CodeSheetProps):
             onChoose={setScreen}
             tabs={SCREENS.map((key) => ({ key, label: t(`team.code_for_${key}`) }))}
           />
-        )}
-        {isPaired ? (
-          <IconCircleCheck size={96} stroke={1.4} color="var(--ok)" aria-label={t('team.code_done')} />
-        ) : (
-          left && (
-            <div id="pairing-qr" role="tabpanel" aria-label={t(`team.code_for_${screen}`)}>
-              <QrCode value={`${address}?code=${encodeURIComponent(code.code)}`} size={256} />
-            </div>
-          )
-        )}
-        {left && !isPaired && <p className="t-code__code">{code.code}</p>}
-        {left && !isPaired && <p className="a-quiet">{t('team.code_scan', { place: address })}</p>}
-        <p role="timer" className={left ? 'a-strong' : 'a-short'}>
-          {!isPaired && (left ? t('team.code_expires', { time: left }) : t('team.code_expired'))}
-        </p>
-      </div>
-    </Sheet>
+          <div id="pairing-qr" role="tabpanel" aria-label={t(`team.code_for_${screen}`)}>
+            <QrCode value={`${address}?code=${encodeURIComponent(code.code)}`} size={256} />
+          </div>
+        </>
+      }
+      {...acts}
+    >
+      <p className="a-quiet">{t('team.code_scan', { place: address })}</p>
+    </OneTimeCodeSheet>
   );
 }

@@ -35,7 +35,7 @@ export function Devices(): ReactNode {
           </Button>
         </div>
       </div>
-      <FailureNote failure={ask.failure ?? unlock.failure} />
+      <FailureNote failure={(code ? null : ask.failure) ?? unlock.failure} />
       <AnswerOf of={pages}>
         {(devices) => (
           <Grid<Device>
@@ -64,7 +64,7 @@ export function Devices(): ReactNode {
                         </Button>
                       )}
                       <Button variant="subtle" onClick={() => void ask.run(device.id)}>
-                        {t('team.code_new')}
+                        {t('code.new')}
                       </Button>
                       <Button variant="subtle" onClick={() => setRevoked(device)}>
                         {t('team.revoke')}
@@ -92,6 +92,8 @@ export function Devices(): ReactNode {
             ({ id, enrolled_at, code_expires_at }) =>
               id === code.id && enrolled_at !== null && code_expires_at === null,
           )}
+          busy={ask.busy}
+          failure={ask.failure}
           onRenew={() => void ask.run(code.id)}
           onClose={() => setCode(null)}
         />

@@ -15,9 +15,6 @@ export const en = {
     admin: 'Admin',
   },
   pair: {
-    title: 'Code of the tablet',
-    detail: 'Admin shows it, in Team, Tablets. It works once.',
-    act: 'Connect this tablet',
     no_answer: 'The server did not answer. The tablet is not connected yet: try again.',
   },
   enter: {

@@ -12,9 +12,6 @@ export const es = {
     admin: 'Administración',
   },
   pair: {
-    title: 'Código de la tablet',
-    detail: 'Lo muestra administración, en Equipo, Tablets. Se usa una sola vez.',
-    act: 'Conectar esta tablet',
     no_answer: 'El servidor no respondió. La tablet sigue sin conectar: reintenta.',
   },
   enter: {

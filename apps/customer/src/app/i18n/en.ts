@@ -18,7 +18,7 @@ export const en = {
   page: { back: 'Back' },
   lost: { title: 'There is nothing here', home: 'To the start' },
   state: { unknown: 'No answer came, so nobody knows whether it was done. Press again: it will not be done twice.' },
-  offline: { detail: 'Your saved tickets and entries are still here.' },
+  offline: { label: 'Connection', detail: 'Your saved tickets and entries are still here.' },
   home: {
     hello: 'Hello, {{name}}',
     qr: 'Show my QR',
@@ -103,6 +103,7 @@ export const en = {
     VOID_detail: 'This entry was made void and counts no more.',
     offered: 'Sent: still to be accepted',
     gone: 'This entry is not yours any more',
+    order: 'See the order',
     show: 'Show it at the door. Whoever has this QR comes in: do not post it.',
   },
   points: {

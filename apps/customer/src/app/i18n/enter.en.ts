@@ -74,6 +74,7 @@ export const enterEn = {
     account: 'My account',
     points: 'Points and rewards',
     change_data: 'Change my data',
+    change_email: 'Change the address',
     change_password: 'Change the password',
     language: 'Language',
     privacy: 'My data are mine',
@@ -85,9 +86,13 @@ export const enterEn = {
   },
   data: {
     title: 'My data',
-    email: 'You log in with {{email}}.',
     save: 'Save',
     done: 'Your data were saved.',
+  },
+  email: {
+    title: 'Change the address',
+    new: 'New address',
+    done: 'Your address was changed.',
   },
   password: {
     title: 'Change the password',

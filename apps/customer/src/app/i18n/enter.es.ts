@@ -71,6 +71,7 @@ export const enterEs = {
     account: 'Mi cuenta',
     points: 'Puntos y premios',
     change_data: 'Cambiar mis datos',
+    change_email: 'Cambiar el correo',
     change_password: 'Cambiar la contraseña',
     language: 'Idioma',
     privacy: 'Mis datos son míos',
@@ -82,9 +83,13 @@ export const enterEs = {
   },
   data: {
     title: 'Mis datos',
-    email: 'Entras con {{email}}.',
     save: 'Guardar',
     done: 'Tus datos quedaron guardados.',
+  },
+  email: {
+    title: 'Cambiar el correo',
+    new: 'Correo nuevo',
+    done: 'Tu correo cambió.',
   },
   password: {
     title: 'Cambiar la contraseña',

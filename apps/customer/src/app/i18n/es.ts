@@ -16,7 +16,7 @@ export const es = {
   page: { back: 'Volver' },
   lost: { title: 'Aquí no hay nada', home: 'Ir al inicio' },
   state: { unknown: 'No hubo respuesta, así que no sabemos si se hizo. Aprieta otra vez: no se hará dos veces.' },
-  offline: { detail: 'Tus tickets y entradas guardados siguen aquí.' },
+  offline: { label: 'Conexión', detail: 'Tus tickets y entradas guardados siguen aquí.' },
   home: {
     hello: 'Hola, {{name}}',
     qr: 'Mostrar mi QR',
@@ -101,6 +101,7 @@ export const es = {
     VOID_detail: 'Esta entrada fue anulada y ya no sirve.',
     offered: 'Enviada: falta que la acepten',
     gone: 'Esta entrada ya no es tuya',
+    order: 'Ver el pedido',
     show: 'Muéstrala en la puerta. Quien tenga este QR entra: no lo publiques.',
   },
   points: {

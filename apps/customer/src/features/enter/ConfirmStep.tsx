@@ -8,7 +8,7 @@ import { hasCode } from '../../app/problems';
 import type { NewMember } from '../../app/wire';
 import { FailureNotice } from '../../parts/Notice';
 import { session } from '../../session/current';
-import { CodeForm } from './CodeForm';
+import { CodeForm } from '../../parts/CodeForm';
 import { EnterPage } from './EnterPage';
 import { keepWaiting, type WaitingFor } from './waiting';
 

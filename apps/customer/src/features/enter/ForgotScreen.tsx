@@ -8,7 +8,7 @@ import { Field } from '../../parts/Field';
 import { Form } from '../../parts/Form';
 import { FailureNotice } from '../../parts/Notice';
 import { useFields } from '../../parts/useFields';
-import { CodeForm } from './CodeForm';
+import { CodeForm } from '../../parts/CodeForm';
 import { EnterPage } from './EnterPage';
 import { keepWaiting, keptWaiting, type WaitingFor } from './waiting';
 

@@ -11,6 +11,7 @@ import { Page } from '../../parts/Page';
 import { QueryState } from '../../parts/QueryState';
 import { useWrite } from '../../parts/useWrite';
 import { countdown } from '../../parts/when';
+import { GiveBack } from './GiveBack';
 import './events.css';
 
 /** An order: paid with its entries, or its places kept for a while. */
@@ -32,9 +33,12 @@ export function OrderScreen(): ReactNode {
       <Lines order={order.data} />
       {status === 'PENDING' && <Waiting order={order.data} />}
       {status === 'PAID' && (
-        <Link to="/tickets" className="n-press n-button n-button--primary n-button--wide">
-          {t('order.see_entries')}
-        </Link>
+        <>
+          <Link to="/tickets" className="n-press n-button n-button--primary n-button--wide">
+            {t('order.see_entries')}
+          </Link>
+          {order.data.total_amount > 0 && <GiveBack order={order.data} />}
+        </>
       )}
       {order.data.is_refund_due && <Notice tone="info">{t('order.refund_due')}</Notice>}
       {(status === 'EXPIRED' || status === 'CANCELLED') && (

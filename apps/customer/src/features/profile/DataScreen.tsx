@@ -87,7 +87,6 @@ function DataForm({ profile }: { readonly profile: Profile }): ReactNode {
       <Check checked={marketing} onChange={setMarketing}>
         {t('register.marketing')}
       </Check>
-      <p className="guest-text2">{t('data.email', { email: profile.email ?? '' })}</p>
       <FailureNotice error={save.error} />
       <BigButton type="submit" look="primary" wide busy={save.isPending}>
         {t('data.save')}

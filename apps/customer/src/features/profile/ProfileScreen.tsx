@@ -30,6 +30,7 @@ export function ProfileScreen(): ReactNode {
         <div className="guest-rows">
           <RowLink to="/points">{t('profile.points')}</RowLink>
           <RowLink to="/profile/data">{t('profile.change_data')}</RowLink>
+          <RowLink to="/profile/email">{t('profile.change_email')}</RowLink>
           <RowLink to="/profile/password">{t('profile.change_password')}</RowLink>
         </div>
         <div className="guest-setting">

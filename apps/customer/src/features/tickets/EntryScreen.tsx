@@ -1,13 +1,15 @@
 import { EmptyState, QrCode, useWakeLock } from '@libs/ui';
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { entriesQuery } from '../../app/queries';
+import { RowLink } from '../../parts/RowLink';
 import { Notice } from '../../parts/Notice';
 import { Page } from '../../parts/Page';
 import { QueryState } from '../../parts/QueryState';
 import { eveningInWords } from '../../parts/when';
+import { Offered } from './Offered';
 import './tickets.css';
 
 /** An entry with its QR, which is there without network too. */
@@ -39,6 +41,17 @@ export function EntryScreen(): ReactNode {
         </div>
       ) : (
         <Notice tone="info">{t(`entry.${status}_detail`)}</Notice>
+      )}
+      {status === 'VALID' && entry.offered_until !== null && <Offered entry={entry} />}
+      {status === 'VALID' && entry.offered_until === null && (
+        <Link to="/tickets/entry/$id/send" params={{ id }} className="n-press n-button n-button--plain n-button--wide">
+          {t('send.title')}
+        </Link>
+      )}
+      {entry.order_uuid !== null && (
+        <div className="guest-rows">
+          <RowLink to={`/orders/${entry.order_uuid}`}>{t('entry.order')}</RowLink>
+        </div>
       )}
     </Page>
   );

@@ -57,6 +57,9 @@ export function TicketsScreen(): ReactNode {
             <EntryCard key={entry.uuid} entry={entry} />
           ))}
         </div>
+        <Link to="/tickets/receive" className="n-press n-button n-button--plain">
+          {t('receive.title')}
+        </Link>
       </section>
     </Page>
   );

@@ -23,9 +23,6 @@ export const en = {
     nobody_detail: 'Ask an admin to give the permission to somebody else.',
   },
   pair: {
-    title: 'Pair this tablet',
-    detail: 'Type the code that admin shows. It works once and lasts 15 minutes.',
-    act: 'Pair',
     no_answer: 'The server does not answer. The tablet was not paired; try again.',
   },
   login: {

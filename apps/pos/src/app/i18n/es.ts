@@ -21,9 +21,6 @@ export const es = {
     nobody_detail: 'Pide a administración que dé el permiso a alguien más.',
   },
   pair: {
-    title: 'Vincular esta tablet',
-    detail: 'Escribe el código que muestra administración. Sirve una vez y dura 15 minutos.',
-    act: 'Vincular',
     no_answer: 'No hay respuesta del servidor. La tablet no se vinculó; inténtalo otra vez.',
   },
   login: {

@@ -102,7 +102,6 @@ const BOOKS = `
     VALUES (gen_random_uuid(), :guestSale, 1, 'transfer', 1990, '1');
   INSERT INTO wallet.sale_points (sale_id, venue_id, customer_id, lines) VALUES (:guestSale, :venue, :guest,
     jsonb_build_array(jsonb_build_object('category_id', :category, 'paid_amount', 1990)));
-  -- The guest's top-up is being paid.
   INSERT INTO wallet.top_ups (id, venue_id, customer_id, amount, means, status, created_at)
     VALUES (:topUp, :venue, :guest, 1990, 'online', 'PENDING', '2026-11-22 02:00Z');
 `;

@@ -1,10 +1,10 @@
 import { BigButton } from '@libs/ui';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Field } from '../../parts/Field';
-import { Form } from '../../parts/Form';
-import { FailureNotice } from '../../parts/Notice';
-import { useFields } from '../../parts/useFields';
+import { Field } from './Field';
+import { Form } from './Form';
+import { FailureNotice } from './Notice';
+import { useFields } from './useFields';
 
 interface CodeFormProps {
   readonly busy: boolean;

@@ -1,4 +1,4 @@
-import { tidyCode } from './code';
+import { tidyCode } from './pairing-code';
 
 describe('a pairing code', () => {
   it('gets its capitals and its dash while it is typed', () => {
