@@ -2678,6 +2678,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/points/of-sale/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The points that a sale brought its guest */
+        get: operations["SalePoints_ofSale"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rewards": {
         parameters: {
             query?: never;
@@ -6202,6 +6219,12 @@ export interface components {
                 multiplier_percent: number;
                 missing: number;
             } | null;
+        };
+        SalePoints: {
+            /** Format: uuid */
+            sale_id: string;
+            /** @description Counted some moments after the sale; null: not yet, or the sale has no guest */
+            points: number | null;
         };
         Rewards: {
             /** @description My points */
@@ -14651,6 +14674,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Points"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SalePoints_ofSale: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The points that a sale brought its guest */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SalePoints"];
+                };
+            };
+            /** @description sale.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Refused; see code and detail */

@@ -28,7 +28,7 @@ export const REGISTERS: readonly DemoRegister[] = [
     type: 'bar',
     location: 'Barra principal',
     categories: [],
-    methods: ['cash', 'card', 'transfer'],
+    methods: ['cash', 'card', 'transfer', 'wallet'],
     float: 60_000,
   },
   {
@@ -37,7 +37,7 @@ export const REGISTERS: readonly DemoRegister[] = [
     type: 'bar',
     location: 'Barra principal',
     categories: [],
-    methods: ['cash', 'card', 'transfer'],
+    methods: ['cash', 'card', 'transfer', 'wallet'],
     float: 60_000,
   },
   {
@@ -46,7 +46,7 @@ export const REGISTERS: readonly DemoRegister[] = [
     type: 'bar',
     location: 'Terraza',
     categories: ['Cervezas', 'Combinados', 'Cócteles', 'Sin alcohol', 'Promos'],
-    methods: ['cash', 'card'],
+    methods: ['cash', 'card', 'wallet'],
     float: 50_000,
   },
   {
@@ -55,7 +55,7 @@ export const REGISTERS: readonly DemoRegister[] = [
     type: 'vip',
     location: 'Barra VIP',
     categories: [],
-    methods: ['cash', 'card', 'transfer'],
+    methods: ['cash', 'card', 'transfer', 'wallet'],
     float: 80_000,
   },
   {
@@ -64,7 +64,7 @@ export const REGISTERS: readonly DemoRegister[] = [
     type: 'door',
     location: 'Bodega',
     categories: ['Ropero', 'Sin alcohol'],
-    methods: ['cash', 'card'],
+    methods: ['cash', 'card', 'wallet'],
     float: 40_000,
   },
 ];

@@ -1,4 +1,4 @@
-/** What an app needs that scans: camera, decoder, typed numbers. Apart from `@libs/ui`, so that only those who scan load it. */
+/** What an app needs that scans: camera, decoder, typed numbers. Apart from `@libs/ui`, so that only screens that scan fetch it. */
 import '../styles/scan.css';
 
 export { CameraView } from './CameraView';

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { DomainError } from '@libs/kernel';
 import { Database, sql } from '@libs/platform';
 import { KeptRule, KeptTier, nextTierOf, Tier, tierOf, TierStanding } from '../domain';
 import { TIER_STANDINGS } from './ledger-statements';
@@ -18,6 +19,13 @@ const BALANCE = sql(
   'wallet.points_balance',
   `SELECT b.balance FROM wallet.balances b JOIN wallet.accounts a ON a.id = b.account_id
    WHERE a.venue_id = $1 AND a.customer_id = $2 AND a.asset = 'POINTS'`,
+);
+
+/** The ledger counts a sale some moments after it was placed: until then there is no row. */
+const OF_SALE = sql(
+  'wallet.points_of_sale',
+  `SELECT p.points - coalesce(p.returned_points, 0) AS points FROM sales.sales s LEFT JOIN wallet.sale_points p ON p.sale_id = s.id
+   WHERE s.venue_id = $1 AND s.id = $2`,
 );
 
 /** Where a guest stands. */
@@ -41,6 +49,16 @@ export class PointsQueries {
   /** Those in force first, the lowest of them first. */
   tiers(venueId: string, withEnded: boolean): Promise<KeptTier[]> {
     return this.database.rows<KeptTier>(TIERS, [venueId, withEnded]);
+  }
+
+  /**
+   * What a guest earned with a sale; null while that is not counted yet, or when nobody earns by it.
+   * @throws DomainError `sale.not_found` (not_found)
+   */
+  async ofSale(venueId: string, saleId: string): Promise<number | null> {
+    const [row] = await this.database.rows<{ points: number | null }>(OF_SALE, [venueId, saleId]);
+    if (!row) throw new DomainError('sale.not_found', 'not_found');
+    return row.points;
   }
 
   async standing(venueId: string, customerId: string, at: Date): Promise<PointsStanding> {

@@ -11,8 +11,12 @@ import {
   IconPackage,
   IconReceipt,
   IconSettings,
+  IconStar,
   IconTags,
+  IconTicket,
+  IconUserHeart,
   IconUsers,
+  IconWallet,
 } from '@tabler/icons-react';
 import type { Me } from './wire';
 
@@ -27,6 +31,10 @@ interface Section {
     | '/findings'
     | '/refunds'
     | '/terminals'
+    | '/customers'
+    | '/wallet'
+    | '/points'
+    | '/entries'
     | '/catalog'
     | '/inventory'
     | '/nights'
@@ -41,6 +49,10 @@ interface Section {
     | 'findings'
     | 'refunds'
     | 'terminals'
+    | 'customers'
+    | 'wallet'
+    | 'points'
+    | 'entries'
     | 'catalog'
     | 'inventory'
     | 'nights'
@@ -61,6 +73,10 @@ export const SECTIONS: readonly Section[] = [
   { to: '/findings', word: 'findings', icon: IconAlertTriangle, needs: 'payment.read' },
   { to: '/refunds', word: 'refunds', icon: IconCreditCardRefund, needs: 'payment.read' },
   { to: '/terminals', word: 'terminals', icon: IconDeviceMobileDollar, needs: 'payment.read' },
+  { to: '/customers', word: 'customers', icon: IconUserHeart, needs: 'customer.manage' },
+  { to: '/wallet', word: 'wallet', icon: IconWallet, needs: 'wallet.manage' },
+  { to: '/points', word: 'points', icon: IconStar, needs: 'wallet.manage' },
+  { to: '/entries', word: 'entries', icon: IconTicket, needs: 'entry.manage' },
   { to: '/catalog', word: 'catalog', icon: IconTags, needs: 'catalog.manage' },
   { to: '/inventory', word: 'inventory', icon: IconPackage, needs: 'inventory.manage' },
   { to: '/nights', word: 'nights', icon: IconCalendarEvent, needs: 'night.manage' },

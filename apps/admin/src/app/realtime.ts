@@ -14,6 +14,10 @@ const TOUCHED: Readonly<Record<string, readonly string[]>> = {
   inventory: ['stock', 'recipes', 'board', 'audit'],
   staff: ['team', 'devices', 'audit'],
   payments: ['payments', 'board', 'sessions', 'audit'],
+  customers: ['customers', 'audit'],
+  wallet: ['wallet', 'audit'],
+  rewards: ['points', 'wallet', 'audit'],
+  entries: ['entries', 'board', 'audit'],
 };
 
 /** Hints of one burst are asked about once, ms. */

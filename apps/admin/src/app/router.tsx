@@ -103,6 +103,38 @@ const terminals = createRoute({
   component: lazyRouteComponent(() => import('../features/payments/TerminalsPage'), 'TerminalsPage'),
 });
 
+const CUSTOMER_STATES = ['active', 'shut'] as const;
+const customers = createRoute({
+  getParentRoute: () => inside,
+  path: '/customers',
+  validateSearch: (raw: RawSearch) =>
+    loose({ q: textOf(raw.q), state: oneOf(raw.state, CUSTOMER_STATES), customer: textOf(raw.customer) }),
+  component: lazyRouteComponent(() => import('../features/customers/CustomersPage'), 'CustomersPage'),
+});
+
+const wallet = createRoute({
+  getParentRoute: () => inside,
+  path: '/wallet',
+  component: lazyRouteComponent(() => import('../features/customers/WalletPage'), 'WalletPage'),
+});
+
+const POINT_TABS = ['rules', 'tiers', 'rewards', 'redemptions'] as const;
+const points = createRoute({
+  getParentRoute: () => inside,
+  path: '/points',
+  validateSearch: (raw: RawSearch) => loose({ tab: oneOf(raw.tab, POINT_TABS), night: textOf(raw.night) }),
+  component: lazyRouteComponent(() => import('../features/points/PointsPage'), 'PointsPage'),
+});
+
+const ENTRY_TABS = ['types', 'orders', 'lists'] as const;
+const entries = createRoute({
+  getParentRoute: () => inside,
+  path: '/entries',
+  validateSearch: (raw: RawSearch) =>
+    loose({ tab: oneOf(raw.tab, ENTRY_TABS), night: textOf(raw.night), list: textOf(raw.list) }),
+  component: lazyRouteComponent(() => import('../features/entries/EntriesPage'), 'EntriesPage'),
+});
+
 const CATALOG_TABS = ['products', 'categories', 'windows'] as const;
 const catalog = createRoute({
   getParentRoute: () => inside,
@@ -171,6 +203,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     inside.addChildren([
       ...[board, nights, sales, registers, payments, findings, refunds, terminals],
+      ...[customers, wallet, points, entries],
       ...[catalog, inventory, team, audit, settings],
     ]),
   ]),

@@ -32,6 +32,8 @@ interface StepUpSheetProps<Output> {
   readonly act: (given: { readonly reason: string; readonly token: string }, key: string) => Promise<Output>;
   /** Whether the fields of `children` are filled in; shows what is missing. */
   readonly check?: () => boolean;
+  /** False where the act keeps no reason. */
+  readonly withReason?: boolean;
   /** Further fields, above the reason. */
   readonly children?: (failure: Failure | null) => ReactNode;
   readonly onClose: () => void;
@@ -39,7 +41,20 @@ interface StepUpSheetProps<Output> {
 
 /** An act that another person allows with their PIN, with its reason. */
 export function StepUpSheet<Output>(props: StepUpSheetProps<Output>): ReactNode {
-  const { title, lead, submit, danger = false, size, permission, says, refresh, check, children, onClose } = props;
+  const {
+    title,
+    lead,
+    submit,
+    danger = false,
+    size,
+    permission,
+    says,
+    refresh,
+    check,
+    withReason = true,
+    children,
+    onClose,
+  } = props;
   const { t } = useTranslation();
   const people = useQuery({
     queryKey: ['team', 'authorisers', permission],
@@ -52,9 +67,9 @@ export function StepUpSheet<Output>(props: StepUpSheetProps<Output>): ReactNode 
       z.object({
         who: z.string().min(1, t('form.required')),
         pin: z.string().regex(/^\d{6}$/, t('step_up.six')),
-        reason: z.string().trim().min(1, t('form.required')),
+        reason: withReason ? z.string().trim().min(1, t('form.required')) : z.string(),
       }),
-    [t],
+    [t, withReason],
   );
   const form = useForm<Values>({
     initialValues: { who: '', pin: '', reason: '' },
@@ -91,15 +106,17 @@ export function StepUpSheet<Output>(props: StepUpSheetProps<Output>): ReactNode 
     >
       <p className="a-lead">{isNobody ? t('step_up.nobody') : lead}</p>
       {children?.(act.failure)}
-      <Textarea
-        label={t('act.reason')}
-        description={t('act.reason_hint')}
-        required
-        data-autofocus
-        autosize
-        maxLength={200}
-        {...form.getInputProps('reason')}
-      />
+      {withReason && (
+        <Textarea
+          label={t('act.reason')}
+          description={t('act.reason_hint')}
+          required
+          data-autofocus
+          autosize
+          maxLength={200}
+          {...form.getInputProps('reason')}
+        />
+      )}
       <div className="a-two">
         <Select
           label={t('step_up.who')}

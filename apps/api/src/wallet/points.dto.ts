@@ -72,6 +72,13 @@ export const pointsWire = z
   })
   .meta({ id: 'Points' });
 
+export const salePointsWire = z
+  .object({
+    sale_id: uuid,
+    points: points.nullable().describe('Counted some moments after the sale; null: not yet, or the sale has no guest'),
+  })
+  .meta({ id: 'SalePoints' });
+
 type Term = KeptRule | KeptTier;
 const inForceOf = ({ createdAt, endedAt, replaces }: Term) => ({
   ...{ created_at: createdAt.toISOString(), ended_at: endedAt?.toISOString() ?? null, replaces },

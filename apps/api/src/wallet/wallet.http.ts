@@ -8,6 +8,7 @@ import { OwnWalletController } from './own-wallet.controller';
 import { PointRulesController } from './point-rules.controller';
 import { PointsController } from './points.controller';
 import { POINTS_MESSAGES } from './points.messages';
+import { SalePointsController } from './sale-points.controller';
 import { TiersController } from './tiers.controller';
 import { TillTopUpsController } from './till-top-ups.controller';
 import { WalletController } from './wallet.controller';
@@ -23,6 +24,7 @@ import { WALLET_MESSAGES } from './wallet.messages';
     PointRulesController,
     TiersController,
     PointsController,
+    SalePointsController,
   ],
 })
 export class WalletHttpModule {

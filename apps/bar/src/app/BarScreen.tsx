@@ -7,8 +7,11 @@ import { useTranslation } from 'react-i18next';
 import { RecentList } from '../features/recent/RecentList';
 import { AllowSheet, type Allowable } from '../features/refusals/AllowSheet';
 import { RefusalsSheet } from '../features/refusals/RefusalsSheet';
+import { ConfirmGuestSheet } from '../features/result/ConfirmGuestSheet';
 import { DeliveredResult } from '../features/result/DeliveredResult';
+import { HandedResult } from '../features/result/GuestResult';
 import { useWrite } from '../parts/useWrite';
+import type { View } from '../scan/flow';
 import { useScanFlow } from '../scan/useScanFlow';
 import { Answer } from './Answer';
 import { api, type Bar, type Me } from './api';
@@ -35,6 +38,7 @@ export function BarScreen({ me, bar }: { readonly me: Me; readonly bar: Pick<Bar
   const flow = useScanFlow(bar.id);
   const [open, setOpen] = useState<Open>(null);
   const [allowing, setAllowing] = useState<Allowable | null>(null);
+  const [confirming, setConfirming] = useState(false);
   const { view } = flow;
   const timeZone = me.venue.time_zone;
   const mayAllow = me.permissions.includes('ticket.allow');
@@ -43,9 +47,9 @@ export function BarScreen({ me, bar }: { readonly me: Me; readonly bar: Pick<Bar
     setOpen(null);
     flow.trigger(code);
   };
-  useWedge(trigger, { enabled: allowing === null });
+  useWedge(trigger, { enabled: allowing === null && !confirming });
   useIdle(me.venue.settings.idle_lock_seconds * 1_000, lockBar, {
-    enabled: view.kind === 'ready' && allowing === null,
+    enabled: view.kind === 'ready' && allowing === null && !confirming,
   });
   useRealtime(me.session_id, ({ type, subject_id }) => {
     const refused = view.kind === 'answer' && view.scan.outcome === 'refused' ? view.scan.ticket : null;
@@ -59,8 +63,17 @@ export function BarScreen({ me, bar }: { readonly me: Me; readonly bar: Pick<Bar
       void queries.invalidateQueries({ queryKey: ['recent'] });
       toast({ text: t('confirm.undone', { code }), outcome: 'ok' });
       if (view.kind === 'delivered' && view.delivery.delivery.press_id === pressId) flow.close();
+      if (view.kind === 'handed' && pressesOf(view).at(-1)?.pressId === pressId) flow.close();
     },
   );
+  /** One after the other; what was not undone is said, and stays in the list. */
+  const undoAll = async (presses: readonly Undo[]): Promise<void> => {
+    try {
+      for (const press of presses) await undo.mutateAsync(press);
+    } catch {
+      // Told by the result, from the mutation itself.
+    }
+  };
   const undoing = undo.isPending ? undo.variables.pressId : null;
   const undoFromList = (press: { ticket_id: string; press_id: string; display_code: string }): void =>
     undo.mutate(
@@ -107,6 +120,7 @@ export function BarScreen({ me, bar }: { readonly me: Me; readonly bar: Pick<Bar
       <Answer
         flow={flow}
         timeZone={timeZone}
+        onConfirm={() => setConfirming(true)}
         onAllow={mayAllow ? ({ id, display_code }) => setAllowing({ id, code: display_code }) : undefined}
       />
       {view.kind === 'delivered' && (
@@ -120,6 +134,32 @@ export function BarScreen({ me, bar }: { readonly me: Me; readonly bar: Pick<Bar
             undo.mutate({ ticketId: ticket.id, pressId: delivery.press_id, code: ticket.display_code });
           }}
           onClose={flow.close}
+        />
+      )}
+      {view.kind === 'handed' && (
+        <HandedResult
+          key={view.id}
+          hands={view.hands}
+          undoing={undoing !== null && pressesOf(view).some(({ pressId }) => pressId === undoing)}
+          problem={undo.error}
+          onUndo={() => void undoAll(pressesOf(view))}
+          onClose={() => {
+            undo.reset();
+            flow.close();
+          }}
+        />
+      )}
+      {confirming && view.kind === 'answer' && view.scan.guest && (
+        <ConfirmGuestSheet
+          token={view.scan.guest.customer_token}
+          name={view.scan.guest.first_name}
+          onClose={() => setConfirming(false)}
+          onConfirmed={(guest) => {
+            setConfirming(false);
+            const { tickets = [], ...rest } = guest;
+            const detail = tickets.length > 0 ? '' : t('guest.all_given');
+            flow.answered({ ...view.scan, guest: rest, guest_tickets: tickets, detail });
+          }}
         />
       )}
       {open === 'type' && <TypeSheet prefix={me.venue.ticket_prefix} onCode={trigger} onClose={() => setOpen(null)} />}
@@ -144,5 +184,13 @@ export function BarScreen({ me, bar }: { readonly me: Me; readonly bar: Pick<Bar
         />
       )}
     </div>
+  );
+}
+
+function pressesOf({ hands }: Extract<View, { kind: 'handed' }>): Undo[] {
+  return hands.flatMap(({ delivery }) =>
+    delivery
+      ? [{ ticketId: delivery.ticket.id, pressId: delivery.delivery.press_id, code: delivery.ticket.display_code }]
+      : [],
   );
 }

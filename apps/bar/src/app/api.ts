@@ -10,6 +10,7 @@ export type Press = Schemas['RecentDeliveries']['items'][number];
 export type Refusal = Schemas['TicketRefusal'];
 export type Scan = Schemas['Scan'];
 export type Ticket = Schemas['Ticket'];
+export type Confirmed = Schemas['IdentifiedCustomer'];
 export type Portion = Schemas['DeliverTicket']['items'][number];
 
 /** A bartender with a guest waiting knows after this long that nobody answers, ms. */
@@ -46,6 +47,12 @@ export const api = {
     answer(
       client.POST('/api/v1/tickets/{id}/allow', { params: { path: { id }, header: once(key) }, body: { reason } }),
     ),
+  stepUpPeople: () =>
+    answer(client.GET('/api/v1/auth/step-up/people', { params: { query: { permission: 'customer.confirm' } } })),
+  stepUp: (employee_id: string, pin: string) =>
+    answer(client.POST('/api/v1/auth/step-up', { body: { employee_id, pin, permission: 'customer.confirm' } })),
+  confirmGuest: (customer_token: string, step_up_token: string) =>
+    answer(client.POST('/api/v1/customers/confirm', { body: { customer_token, step_up_token } })),
   recent: (bar_id: string) => answer(client.GET('/api/v1/tickets/recent', { params: { query: { bar_id } } })),
   refusals: () => answer(client.GET('/api/v1/tickets/refusals', { params: { query: { limit: 30 } } })),
 };

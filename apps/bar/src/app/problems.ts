@@ -25,6 +25,12 @@ export function sentenceOf(error: unknown): string | null {
   return error.detail || error.title || null;
 }
 
+/** A number among the facts of a refusal. */
+export function factNumber(error: unknown, name: string): number | null {
+  const fact = error instanceof ApiProblem ? error.facts[name] : undefined;
+  return typeof fact === 'number' ? fact : null;
+}
+
 /** A text among the facts of a refusal. */
 export function factText(error: ApiProblem, name: string): string {
   const fact = error.facts[name];

@@ -49,6 +49,31 @@ describe('the screen of a bar', () => {
   });
 });
 
+describe('all tickets of a guest in one press', () => {
+  const presses = [press, { ...press, key: 'l' }];
+  const handing: Step[] = [scanned, answered, { type: 'handed', id: 1, presses }];
+  const told = (key: string, fate: 'done' | 'refused' | 'unknown'): Step => {
+    const fates = { done: { fate, delivery }, refused: { fate, detail: 'void' }, unknown: { fate } };
+    return { type: 'told', id: 1, key, fate: fates[fate] as Extract<Step, { type: 'told' }>['fate'] };
+  };
+  const fatesOf = (view: View): string[] => ('hands' in view ? view.hands.map(({ fate }) => fate) : []);
+
+  it('waits for every ticket before it says what was handed over', () => {
+    expect(after(...handing, told('k', 'done')).kind).toBe('handing');
+    const all = after(...handing, told('k', 'done'), told('l', 'refused'));
+    expect([all.kind, ...fatesOf(all)]).toEqual(['handed', 'done', 'refused']);
+  });
+
+  it('sends only those again of which nobody knows, with their keys', () => {
+    const unsure = after(...handing, told('k', 'unknown'), told('l', 'done'));
+    expect([unsure.kind, ...fatesOf(unsure)]).toEqual(['unsure', 'unknown', 'done']);
+    const again = next(unsure, { type: 'handed_again', id: 1 });
+    expect([again.kind, ...fatesOf(again)]).toEqual(['handing', 'sent', 'done']);
+    expect(next(again, told('k', 'done')).kind).toBe('handed');
+    expect(triggerMayAsk(unsure, 'B')).toBe(false);
+  });
+});
+
 describe('a code in front of the camera', () => {
   it('takes the screen from nothing and from a confirmation, never from a result', () => {
     expect(cameraMayAsk(READY)).toBe(true);

@@ -1,5 +1,5 @@
 import type { Ticket } from '../app/api';
-import { allLeft, change, portionsOf, restOf, unitsOf } from './portions';
+import { allLeft, change, portionsOf, restOf, together, unitsOf } from './portions';
 
 const item = (id: string, qty: number, delivered: number) => ({
   ...{ id, name: id, note: null, qty },
@@ -15,21 +15,21 @@ const ticket: Ticket = {
 
 describe('what is handed over now', () => {
   it('is everything that is left unless the bartender chooses less', () => {
-    expect(portionsOf(ticket, allLeft(ticket))).toEqual([
+    expect(portionsOf(ticket, allLeft([ticket]))).toEqual([
       { item_id: 'piscola', qty: 2 },
       { item_id: 'mojito', qty: 1 },
     ]);
   });
 
   it('is never more than what is left and never less than nothing', () => {
-    const more = change(ticket, allLeft(ticket), 'piscola', 1);
+    const more = change(ticket, allLeft([ticket]), 'piscola', 1);
     expect(more['piscola']).toBe(2);
-    const none = change(ticket, change(ticket, allLeft(ticket), 'mojito', -1), 'mojito', -1);
+    const none = change(ticket, change(ticket, allLeft([ticket]), 'mojito', -1), 'mojito', -1);
     expect(none['mojito']).toBe(0);
   });
 
   it('leaves out what was chosen none of', () => {
-    const less = change(ticket, allLeft(ticket), 'mojito', -1);
+    const less = change(ticket, allLeft([ticket]), 'mojito', -1);
     expect(portionsOf(ticket, less)).toEqual([{ item_id: 'piscola', qty: 2 }]);
   });
 
@@ -39,5 +39,14 @@ describe('what is handed over now', () => {
       { id: 'mojito', name: 'mojito', qty: 1 },
     ]);
     expect(unitsOf(restOf(ticket))).toBe(3);
+  });
+
+  it('shows the same product of two tickets of a guest on one line, and hands each over from its own', () => {
+    const second: Ticket = { ...ticket, id: 'u', items: [{ ...item('again', 2, 0), name: 'piscola' }] };
+    expect(together([ticket, second])).toEqual([
+      { id: 'piscola', name: 'piscola', note: null, qty: 4 },
+      { id: 'mojito', name: 'mojito', note: null, qty: 1 },
+    ]);
+    expect(portionsOf(second, allLeft([ticket, second]))).toEqual([{ item_id: 'again', qty: 2 }]);
   });
 });

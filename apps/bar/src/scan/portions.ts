@@ -4,8 +4,8 @@ import type { Portion, Ticket } from '../app/api';
 export type Chosen = Readonly<Record<string, number>>;
 
 /** Everything that is left. */
-export function allLeft(ticket: Ticket): Chosen {
-  return Object.fromEntries(ticket.items.map((item) => [item.id, item.left_qty]));
+export function allLeft(tickets: readonly Ticket[]): Chosen {
+  return Object.fromEntries(tickets.flatMap(({ items }) => items.map((item) => [item.id, item.left_qty])));
 }
 
 /** One more or one less of an item, never less than none nor more than is left. */
@@ -32,6 +32,23 @@ export function restOf(ticket: Ticket): Rest[] {
   return ticket.items
     .filter((item) => item.left_qty > 0)
     .map((item) => ({ id: item.id, name: item.name, qty: item.left_qty }));
+}
+
+/** The same product of several tickets on one line, in the order in which they were bought. */
+export function together(tickets: readonly Ticket[]): (Rest & { readonly note: string | null })[] {
+  const lines = new Map<string, Rest & { readonly note: string | null }>();
+  for (const item of tickets.flatMap(({ items }) => items)) {
+    if (item.left_qty === 0) continue;
+    const key = JSON.stringify([item.name, item.note]);
+    const known = lines.get(key);
+    lines.set(key, {
+      id: known?.id ?? item.id,
+      name: item.name,
+      note: item.note,
+      qty: (known?.qty ?? 0) + item.left_qty,
+    });
+  }
+  return [...lines.values()];
 }
 
 /** Units of a list. */

@@ -3,10 +3,10 @@ import { uuidv7 } from '@libs/ui';
 import { Dedupe } from '@libs/ui/scan';
 import { useQueryClient } from '@tanstack/react-query';
 import { useReducer, useRef, useState } from 'react';
-import { api, type Portion } from '../app/api';
+import { api, type Portion, type Scan, type Ticket } from '../app/api';
 import { isUnknown, needsPerson, sentenceOf } from '../app/problems';
 import { askWhoIsHere } from '../app/query-client';
-import { cameraMayAsk, next, type Press, READY, triggerMayAsk, type View } from './flow';
+import { cameraMayAsk, type Fate, next, type Press, READY, triggerMayAsk, type View } from './flow';
 
 export interface ScanFlow {
   readonly view: View;
@@ -18,6 +18,12 @@ export interface ScanFlow {
   readonly again: () => void;
   /** "Entregado": writes down what was handed over, under a key of its own. */
   readonly deliver: (items: Portion[]) => void;
+  /** "Entregado" for tickets of one guest: each is written down under a key of its own. */
+  readonly handOut: (portions: readonly { readonly ticket: Ticket; readonly items: Portion[] }[]) => void;
+  /** Sends those presses of unknown fate once more, with their keys. */
+  readonly handOutAgain: () => void;
+  /** Another answer to the scan on screen: a guest's card was confirmed. */
+  readonly answered: (scan: Scan) => void;
   /** Sends a press of unknown fate once more, with its key. */
   readonly resend: () => void;
   readonly close: () => void;
@@ -66,6 +72,12 @@ export function useScanFlow(barId: string): ScanFlow {
     );
   };
 
+  const tell = async (id: number, press: Press): Promise<void> => {
+    const fate = await fateOf(api.deliver(press.ticket.id, barId, press.items, press.key));
+    step({ type: 'told', id, key: press.key, fate });
+    if (fate.fate === 'done') void queries.invalidateQueries({ queryKey: ['recent'] });
+  };
+
   return {
     view,
     sight: (code) => {
@@ -81,6 +93,20 @@ export function useScanFlow(barId: string): ScanFlow {
       if (view.kind !== 'answer' || !view.scan.ticket) return;
       send(view.id, view.code, { key: uuidv7(), ticket: view.scan.ticket, items });
     },
+    handOut: (portions) => {
+      if (view.kind !== 'answer') return;
+      const presses = portions.map(({ ticket, items }): Press => ({ key: uuidv7(), ticket, items }));
+      step({ type: 'handed', id: view.id, presses });
+      for (const press of presses) void tell(view.id, press);
+    },
+    handOutAgain: () => {
+      if (view.kind !== 'unsure') return;
+      step({ type: 'handed_again', id: view.id });
+      for (const { press, fate } of view.hands) if (fate === 'unknown') void tell(view.id, press);
+    },
+    answered: (scan) => {
+      if (view.kind === 'answer') step({ type: 'answered', id: view.id, scan });
+    },
     resend: () => {
       if (view.kind === 'unconfirmed') send(view.id, view.code, view.press);
     },
@@ -90,4 +116,14 @@ export function useScanFlow(barId: string): ScanFlow {
       step({ type: 'closed' });
     },
   };
+}
+
+async function fateOf(pressed: ReturnType<typeof api.deliver>): Promise<Fate> {
+  try {
+    return { fate: 'done', delivery: await pressed };
+  } catch (error) {
+    askWhoIsHere(error);
+    if (isUnknown(error) || !(error instanceof ApiProblem)) return { fate: 'unknown' };
+    return { fate: 'refused', detail: sentenceOf(error) ?? '' };
+  }
 }

@@ -1,10 +1,12 @@
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { useToast } from '@libs/ui';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { DonePanel } from '../features/receipt/DonePanel';
 import { methodsOf } from '../parts/methods';
 import { PrintedTicket } from '../parts/PrintedTicket';
 import { usePrintTicket } from '../parts/usePrintTicket';
+import { pointsOfSaleQuery } from './queries';
 import { useTill } from './till-context';
 import type { Printed, Sale } from './wire';
 
@@ -28,6 +30,7 @@ export function SaleDone({ sale, doneAt, onChanged }: SaleDoneProps): ReactNode 
   const [paper, setPaper] = useState<{ ticket: Printed; sale: Sale } | null>(null);
   const [qr, setQr] = useState(sale.ticket?.qr ?? null);
   const { state, print } = usePrintTicket((ticket, printed) => setPaper({ ticket, sale: printed }));
+  const earned = useQuery({ ...pointsOfSaleQuery(sale.id), enabled: sale.customer_id !== null });
   const asked = useRef(false);
   const printNow = async (): Promise<void> => {
     const printed = await print(sale, register);
@@ -45,6 +48,7 @@ export function SaleDone({ sale, doneAt, onChanged }: SaleDoneProps): ReactNode 
       <DonePanel
         sale={shown}
         doneAt={doneAt}
+        points={earned.data?.points ?? null}
         print={state}
         onPrint={() => void printNow()}
         onChangeMethod={() => setSheet('method')}

@@ -3,11 +3,13 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Way } from '../features/charge/ChargeScreen';
+import { GuestStrip } from '../features/guest/GuestStrip';
 import { SellScreen } from '../features/sell/SellScreen';
 import { methodsOf } from '../parts/methods';
 import { type Cart, cartTotal } from '../till/cart';
 import { counterOf, journalOf, useStored } from '../till/counter-store';
 import { beginCard } from '../till/card-attempt';
+import { forGuest } from '../till/guest';
 import { toPayments, whileCharging } from '../till/payments';
 import { afterReload, openCharge } from '../till/sale-journal';
 import { cardParts, type Part } from '../till/split';
@@ -16,9 +18,11 @@ import { useLink } from './link';
 import { hasCode } from './problems';
 import { useResumeOpenPayment } from './open-payments';
 import { catalogQuery } from './queries';
+import { type GuestAct, GuestDesk } from './GuestDesk';
 import { RegisterMenu } from './RegisterMenu';
 import { TillBar } from './TillBar';
 import { useTill } from './till-context';
+import { useGuest } from './use-guest';
 import { useSale } from './use-sale';
 import type { NewSale, Quote, Sale } from './wire';
 
@@ -50,6 +54,8 @@ export function TillScreen(): ReactNode {
 
   const [cardAtOnce, setCardAtOnce] = useState(false);
   const [cardRefusal, setCardRefusal] = useState<unknown>(null);
+  const here = useGuest(me.employee.id);
+  const [guestAct, setGuestAct] = useState<GuestAct>(null);
   useResumeOpenPayment(me.employee.id, session.id);
   useEffect(() => void Promise.allSettled([fetchCharge(), fetchDone(), fetchCards(), fetchAsking()]), []);
 
@@ -68,8 +74,9 @@ export function TillScreen(): ReactNode {
       void queries.invalidateQueries({ queryKey: ['available'] });
       for (const key of ['sales', 'open-payments']) void queries.invalidateQueries({ queryKey: [key] });
     },
-    () => {
+    (error) => {
       signal('bad');
+      here.refused(error);
       askPricesAgain();
     },
   );
@@ -108,7 +115,7 @@ export function TillScreen(): ReactNode {
       partId === null
         ? toPayments([{ id: '', amount, paid: { method: 'card', tendered: null, reference: null, intentId } }])
         : whileCharging(now.parts, partId, intentId, uuidv7);
-    const body = { id: now.saleId, register_session_id: session.id, lines, payments };
+    const body = forGuest({ id: now.saleId, register_session_id: session.id, lines, payments }, here.guest, Date.now());
     setCardRefusal(null);
     sale.forget();
     journal.set(beginCard(now, intentId, uuidv7(), { useBackup: isMissing, voucher, amount, partId, sale: body }));
@@ -120,8 +127,19 @@ export function TillScreen(): ReactNode {
   };
   const send = (rest: Pick<NewSale, 'payments' | 'courtesy'>): void => {
     const id = journal.get()?.saleId;
-    if (id) sale.place({ id, register_session_id: session.id, lines, ...rest });
+    if (id) sale.place(forGuest({ id, register_session_id: session.id, lines, ...rest }, here.guest, Date.now()));
   };
+  const blocked = link === 'offline' ? t('charge.offline') : null;
+  const desk = (
+    <GuestDesk
+      here={here}
+      act={guestAct}
+      onAct={setGuestAct}
+      deaf={sale.busy || menu}
+      blocked={blocked}
+      onScanned={startNext}
+    />
+  );
 
   if (sale.unknown) {
     return (
@@ -148,6 +166,7 @@ export function TillScreen(): ReactNode {
   if (way !== null && sale.pending) {
     return (
       <Suspense fallback={<LoadingState />}>
+        {desk}
         <ChargeScreen
           cart={repriced(cart, quote.data)}
           total={totalOf(sale.pending.parts, quote.data?.total_amount ?? cartTotal(cart))}
@@ -158,8 +177,10 @@ export function TillScreen(): ReactNode {
           cardAtOnce={cardAtOnce}
           parts={sale.pending.parts}
           busy={sale.busy}
-          blocked={link === 'offline' ? t('charge.offline') : null}
-          error={sale.refusal ?? cardRefusal}
+          guest={here.guest}
+          onScan={() => setGuestAct('scan')}
+          blocked={blocked}
+          error={sale.refusal ?? cardRefusal ?? here.error}
           notice={noticeOf(quote.data, cartTotal(cart), t)}
           needsYes={!me.permissions.includes('courtesy.grant')}
           onParts={(parts) => journal.change((now) => now && { ...now, parts })}
@@ -180,7 +201,21 @@ export function TillScreen(): ReactNode {
         me={me}
         session={session}
         register={register}
-        blocked={link === 'offline' ? t('charge.offline') : null}
+        guest={
+          <GuestStrip
+            guest={here.guest}
+            isOver={here.isOver}
+            busy={here.busy}
+            error={guestAct === null ? here.error : null}
+            disabled={blocked !== null}
+            onScan={() => setGuestAct('scan')}
+            onConfirm={() => setGuestAct('confirm')}
+            onTopUp={() => setGuestAct('top_up')}
+            onRemove={here.remove}
+          />
+        }
+        hasGuest={here.guest !== null}
+        blocked={blocked}
         onCharge={charge}
         onAdded={startNext}
         done={
@@ -197,6 +232,7 @@ export function TillScreen(): ReactNode {
           )
         }
       />
+      {desk}
       {menu && <RegisterMenu onClose={() => setMenu(false)} />}
     </>
   );

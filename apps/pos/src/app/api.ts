@@ -6,7 +6,7 @@ const client = createApiClient({ app: 'pos', language: storedLanguage });
 /** What another person may say yes to on a till. */
 export type StepUpPermission = Extract<
   Schemas['StepUpRequest']['permission'],
-  'sale.cancel' | 'courtesy.grant' | 'session.sign' | 'payment.resolve' | 'payment.refund'
+  'sale.cancel' | 'courtesy.grant' | 'session.sign' | 'payment.resolve' | 'payment.refund' | 'customer.confirm'
 >;
 
 /** The header that makes a write happen once, however often it is asked for. */
@@ -86,6 +86,20 @@ export const api = {
         body: { target, register_session_id },
       }),
     ),
+
+  identify: (qr: string) => answer(client.POST('/api/v1/customers/identify', { body: { qr } })),
+  confirmGuest: (customer_token: string, step_up_token: string) =>
+    answer(client.POST('/api/v1/customers/confirm', { body: { customer_token, step_up_token } })),
+  takeTopUp: (customer_id: string, body: Schemas['TakeTopUp'], key: string) =>
+    answer(
+      client.POST('/api/v1/wallets/{customer_id}/top-ups', {
+        params: { path: { customer_id }, header: once(key) },
+        body,
+      }),
+    ),
+  topUp: (customer_id: string, id: string) =>
+    answer(client.GET('/api/v1/wallets/{customer_id}/top-ups/{id}', { params: { path: { customer_id, id } } })),
+  pointsOfSale: (id: string) => answer(client.GET('/api/v1/points/of-sale/{id}', { params: { path: { id } } })),
 
   beginPayment: (body: Schemas['NewPaymentIntent'], key: string) =>
     answer(client.POST('/api/v1/payment-intents', { params: { header: once(key) }, body })),

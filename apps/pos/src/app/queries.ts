@@ -5,6 +5,8 @@ import type { Catalog, Device, Me, PaymentDetail, Register, Session } from './wi
 
 /** Between two looks at a card payment that is under way, ms; hints come sooner when the socket stands. */
 const LOOK_AGAIN_MS = 1_500;
+/** Looks at something that comes soon or never. */
+const MOST_LOOKS = 8;
 /** Between two looks at what is not settled, ms. */
 const LOOK_FOR_OPEN_MS = 30_000;
 
@@ -59,6 +61,14 @@ export const paymentQuery = (id: string) =>
     queryFn: () => api.payment(id),
     staleTime: 0,
     refetchInterval: ({ state }) => (isSettled(state.data) ? false : LOOK_AGAIN_MS),
+  });
+/** What a guest earned with a sale: counted some moments after it, so it is asked for a few times. */
+export const pointsOfSaleQuery = (saleId: string) =>
+  queryOptions({
+    queryKey: ['points', saleId],
+    queryFn: () => api.pointsOfSale(saleId),
+    refetchInterval: ({ state }) =>
+      state.data?.points == null && state.dataUpdateCount < MOST_LOOKS ? LOOK_AGAIN_MS : false,
   });
 /** Card payments of a session that are under way, unknown, or paid and not yet sold. */
 export const openPaymentsQuery = (sessionId: string) =>

@@ -1,7 +1,7 @@
 import { uuidv7 } from '@libs/ui';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import { counterOf, journalOf, useStored } from '../till/counter-store';
+import { counterOf, guestOf, journalOf, useStored } from '../till/counter-store';
 import { EMPTY_CART } from '../till/cart';
 import { type PendingSale, refused, send } from '../till/sale-journal';
 import { api } from './api';
@@ -26,7 +26,11 @@ export interface SaleInFlight {
 }
 
 /** Sends the pending sale of a person until it is answered. What is sent is written down first. */
-export function useSale(employeeId: string, onDone: (sale: Sale) => void, onRefused: () => void): SaleInFlight {
+export function useSale(
+  employeeId: string,
+  onDone: (sale: Sale) => void,
+  onRefused: (error: unknown) => void,
+): SaleInFlight {
   const journal = journalOf<NewSale>(employeeId);
   const pending = useStored(journal);
   const running = useRef(false);
@@ -38,13 +42,14 @@ export function useSale(employeeId: string, onDone: (sale: Sale) => void, onRefu
       setUnknown(false);
       journal.set(null);
       counterOf(employeeId).change((counter) => ({ ...counter, cart: EMPTY_CART }));
+      guestOf(employeeId).set(null);
       onDone(sale);
     },
     onError: (failure) => {
       setUnknown(isUnknown(failure));
       if (isUnknown(failure)) return;
       journal.change((now) => now && refused(now, uuidv7));
-      onRefused();
+      onRefused(failure);
     },
     onSettled: () => {
       running.current = false;

@@ -20,4 +20,6 @@ export type Printed = Schemas['PrintedTicket'];
 export type PaymentIntent = Schemas['PaymentIntent'];
 export type PaymentDetail = Schemas['PaymentIntentDetail'];
 export type Refund = Schemas['Refund'];
+export type IdentifiedGuest = Schemas['IdentifiedCustomer'];
+export type TopUp = Schemas['WalletTopUp'];
 export type CardProvider = NonNullable<Register['primary_provider']>;

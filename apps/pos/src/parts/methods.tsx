@@ -1,9 +1,9 @@
-import { IconCash, IconCreditCard, IconTransfer } from '@tabler/icons-react';
+import { IconCash, IconCreditCard, IconTransfer, IconWallet } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { Register } from '../app/wire';
 import { type Method, METHODS } from '../till/split';
 
-const ICONS = { card: IconCreditCard, cash: IconCash, transfer: IconTransfer };
+const ICONS = { card: IconCreditCard, cash: IconCash, transfer: IconTransfer, wallet: IconWallet };
 
 /** The sign of a way to pay. */
 export function MethodIcon({ method, size = 24 }: { readonly method: Method; readonly size?: number }): ReactNode {

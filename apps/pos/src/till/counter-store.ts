@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { type Counter, EMPTY_COUNTER } from './held-carts';
+import { type TillGuest } from './guest';
 import { type PendingSale } from './sale-journal';
 import { readStored, writeStored } from './stored';
 
@@ -48,6 +49,11 @@ export function counterOf(employeeId: string): StoredValue<Counter> {
 /** The sale of a person that waits for its answer on this till. */
 export function journalOf<Body>(employeeId: string): StoredValue<PendingSale<Body> | null> {
   return valueOf<PendingSale<Body> | null>(`pending.${employeeId}`, null);
+}
+
+/** The guest whom the sale in progress of a person is for. */
+export function guestOf(employeeId: string): StoredValue<TillGuest | null> {
+  return valueOf<TillGuest | null>(`guest.${employeeId}`, null);
 }
 
 const NONE: readonly string[] = [];

@@ -8,6 +8,7 @@ export interface WirePayment {
   tendered?: number;
   reference?: string;
   payment_intent_id?: string;
+  wallet_token?: string;
 }
 
 /** The paid shares as the server takes them. Shares that nobody paid are left out. */
@@ -15,13 +16,14 @@ export function toPayments(parts: readonly Part[]): WirePayment[] {
   return parts.flatMap(({ amount, paid }) => (paid ? [toPayment(amount, paid)] : []));
 }
 
-function toPayment(amount: number, { method, tendered, reference, intentId }: PartPayment): WirePayment {
+function toPayment(amount: number, { method, tendered, reference, intentId, walletToken }: PartPayment): WirePayment {
   return {
     method,
     amount,
     ...(tendered === null ? {} : { tendered }),
     ...(reference === null ? {} : { reference }),
     ...(intentId === undefined ? {} : { payment_intent_id: intentId }),
+    ...(walletToken === undefined ? {} : { wallet_token: walletToken }),
   };
 }
 

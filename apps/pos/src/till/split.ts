@@ -1,5 +1,5 @@
-/** How a till takes money. The wallet has its own screens and is not among them. */
-export const METHODS = ['card', 'cash', 'transfer'] as const;
+/** How a till takes money, in the order of its buttons. The wallet takes a guest who showed a QR. */
+export const METHODS = ['card', 'cash', 'transfer', 'wallet'] as const;
 export type Method = (typeof METHODS)[number];
 
 /** How one guest pays a share. */
@@ -9,6 +9,8 @@ export interface PartPayment {
   readonly tendered: number | null;
   /** Voucher of the terminal or reference of the transfer; null for cash. */
   readonly reference: string | null;
+  /** Wallet: who the guest is. Nothing has left the wallet before the sale is placed. */
+  readonly walletToken?: string;
   /** The approved card payment, where a provider takes the cards. */
   readonly intentId?: string;
 }
@@ -67,6 +69,33 @@ export function shareOut(
 /** Shares whose card was charged: giving such money back is a refund of its own. */
 export function cardParts(parts: readonly Part[]): readonly Part[] {
   return parts.filter((part) => part.paid?.intentId !== undefined);
+}
+
+/** Whether a share waits to be taken from a wallet, with the sale. */
+export function hasWallet(parts: readonly Part[]): boolean {
+  return parts.some((part) => part.paid?.method === 'wallet');
+}
+
+/** The shares once the wallet said no: what it was to pay is due again. */
+export function unpayWallet(parts: readonly Part[]): Part[] {
+  return parts.map((part) => (part.paid?.method === 'wallet' ? { ...part, paid: null } : part));
+}
+
+/**
+ * The ways in which the next share may be paid. A sale takes from one wallet, and not beside cards that a provider
+ * charges: those would be charged before the wallet could say no.
+ */
+export function waysBeside(
+  parts: readonly Part[],
+  methods: readonly Method[],
+  providerTakesCards: boolean,
+): readonly Method[] {
+  const wallet = hasWallet(parts);
+  const charged = cardParts(parts).length > 0;
+  return methods.filter((method) => {
+    if (method === 'wallet') return !wallet && !charged;
+    return method !== 'card' || !wallet || !providerTakesCards;
+  });
 }
 
 /** The shares with one of them unpaid again. */

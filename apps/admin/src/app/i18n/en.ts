@@ -2,10 +2,13 @@ import type { Translation } from '@libs/ui';
 import { audit } from '../../features/audit/words.en';
 import { board } from '../../features/board/words.en';
 import { catalog } from '../../features/catalog/words.en';
+import { customers } from '../../features/customers/words.en';
+import { entries } from '../../features/entries/words.en';
 import { inventory } from '../../features/inventory/words.en';
 import { login } from '../../features/login/words.en';
 import { nights } from '../../features/nights/words.en';
 import { payments } from '../../features/payments/words.en';
+import { points } from '../../features/points/words.en';
 import { registers } from '../../features/registers/words.en';
 import { sales } from '../../features/sales/words.en';
 import { settings } from '../../features/settings/words.en';
@@ -19,10 +22,13 @@ export const en = {
   audit,
   board,
   catalog,
+  customers,
+  entries,
   inventory,
   login,
   nights,
   payments,
+  points,
   registers,
   sales,
   settings,

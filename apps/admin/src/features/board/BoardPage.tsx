@@ -12,6 +12,7 @@ import { Alerts } from './Alerts';
 import { boardQuery, lastNightQuery } from './api';
 import './board.css';
 import { Figures } from './Figures';
+import { HeadCount } from './HeadCount';
 import { OnDuty } from './OnDuty';
 import { RegistersNow } from './RegistersNow';
 import { perSlot, runningTotal } from './series';
@@ -82,6 +83,7 @@ function NightBoard({ board, night, updatedAt }: NightBoardProps): ReactNode {
         </div>
         <Figures board={board} />
       </div>
+      {night.status === 'OPEN' && <HeadCount />}
       <Alerts alerts={board.alerts} isLive={night.status !== 'CLOSED'} />
       <div className="b-second">
         <div>

@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { answer, api } from '../../app/api';
-import type { Board, Night } from '../../app/wire';
+import { answer, api, ApiProblem } from '../../app/api';
+import type { Board, HeadCount, Night } from '../../app/wire';
 
 /** Asked again this often even when no hint comes, ms; younger than what counts as stale. */
 const EVERY_MS = 10_000;
@@ -23,4 +23,19 @@ export const lastNightQuery = queryOptions({
     const page = await answer(api.GET('/api/v1/nights', { params: { query: { status: 'CLOSED', limit: 1 } } }));
     return page.items[0] ?? null;
   },
+});
+
+/** Who is inside over all doors; null while no night is on. */
+export const headCountQuery = queryOptions({
+  queryKey: ['board', 'heads'],
+  queryFn: async (): Promise<HeadCount | null> => {
+    try {
+      return await answer(api.GET('/api/v1/entradas/head-count'));
+    } catch (error) {
+      if (error instanceof ApiProblem && error.code === 'door.no_night') return null;
+      throw error;
+    }
+  },
+  refetchInterval: EVERY_MS,
+  staleTime: 0,
 });

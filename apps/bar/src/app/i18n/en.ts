@@ -35,7 +35,7 @@ export const en = {
     more: 'More',
   },
   camera: {
-    hint: 'Show the QR of the ticket',
+    hint: 'Show the QR of the ticket or of your app',
   },
   net: {
     offline_title: 'Offline',
@@ -75,6 +75,19 @@ export const en = {
     unsure_more: 'Try again: it does not count twice.',
     leave: 'Leave it',
     not_now: 'It was not recorded',
+  },
+  guest: {
+    nothing: 'Nothing waiting',
+    unconfirmed: 'Card not confirmed',
+    confirm: 'Confirm',
+    confirm_title: 'Card of {{name}}',
+    confirm_detail: 'A supervisor looks at the ID and confirms by PIN.',
+    confirm_pin: 'Enter your PIN',
+    confirm_other: 'Choose somebody else',
+    confirm_nobody: 'Nobody may confirm cards',
+    confirm_failed: 'Could not ask who may confirm. Nothing was handed over.',
+    refused: '{{items}} of ticket {{code}} was not written down.',
+    all_given: 'Nothing is left to collect',
   },
   confirm: {
     delivered: 'Delivered',

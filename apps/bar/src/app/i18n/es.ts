@@ -32,7 +32,7 @@ export const es = {
     more: 'Más',
   },
   camera: {
-    hint: 'Muestra el QR del ticket',
+    hint: 'Muestra el QR del ticket o el de tu app',
   },
   net: {
     offline_title: 'Sin conexión',
@@ -72,6 +72,19 @@ export const es = {
     unsure_more: 'Reintenta: no se cuenta dos veces.',
     leave: 'Dejarlo así',
     not_now: 'No quedó registrado',
+  },
+  guest: {
+    nothing: 'Nada pendiente',
+    unconfirmed: 'Tarjeta sin confirmar',
+    confirm: 'Confirmar',
+    confirm_title: 'Tarjeta de {{name}}',
+    confirm_detail: 'Un supervisor mira el carnet y confirma con su PIN.',
+    confirm_pin: 'Ingresa tu PIN',
+    confirm_other: 'Elegir otra persona',
+    confirm_nobody: 'Nadie puede confirmar tarjetas',
+    confirm_failed: 'No se pudo preguntar quién puede confirmar. No se entregó nada.',
+    refused: 'No se registró {{items}} del ticket {{code}}.',
+    all_given: 'No le queda nada por retirar',
   },
   confirm: {
     delivered: 'Entregado',

@@ -1,11 +1,12 @@
 import type { Translation } from '@libs/ui';
 import { cardsEn } from './cards.en';
+import { guestsEn } from './guests.en';
 import type { es } from './es';
 
 /** Words of the till, English. */
 export const en = {
   role: { cashier: 'Cashier', supervisor: 'Supervisor', admin: 'Admin' },
-  method: { cash: 'Cash', card: 'Card', transfer: 'Transfer' },
+  method: { cash: 'Cash', card: 'Card', transfer: 'Transfer', wallet: 'Wallet' },
   bar: { lock: 'Lock' },
   gate: { offline: 'The till needs the server to let you in. Your sale in progress is kept on this tablet.' },
   page: { back: 'Back' },
@@ -141,6 +142,7 @@ export const en = {
     done: 'Payment approved',
   },
   ...cardsEn,
+  ...guestsEn,
   courtesy: {
     value: '{{amount}} on the house',
     reason: 'Why?',
@@ -160,10 +162,12 @@ export const en = {
     take: 'Set this amount apart',
     part: 'Part {{number}}',
     paid: 'Paid, {{method}}',
+    from_wallet: 'From the wallet, at the end',
     pending: 'Pending',
     pay: 'Charge {{amount}} by',
     back: 'Choose another way',
     again: 'Share it another way',
+    over: 'Start again',
     give_back: 'Give {{amount}} back and start again',
   },
   asking: {
@@ -184,6 +188,8 @@ export const en = {
     change: 'Change',
     products_one: '{{count}} product',
     products_other: '{{count}} products',
+    points_one: 'The guest earned {{count}} point',
+    points_other: 'The guest earned {{count}} points',
     printed: 'Ticket printed',
     print: 'Print',
     reprint: 'Reprint',

@@ -1,9 +1,10 @@
 import { cardsEs } from './cards.es';
+import { guestsEs } from './guests.es';
 
 /** Words of the till, Spanish. English is checked against this file by the compiler. */
 export const es = {
   role: { cashier: 'Caja', supervisor: 'Jefe de turno', admin: 'Administración' },
-  method: { cash: 'Efectivo', card: 'Tarjeta', transfer: 'Transferencia' },
+  method: { cash: 'Efectivo', card: 'Tarjeta', transfer: 'Transferencia', wallet: 'Billetera' },
   bar: { lock: 'Bloquear' },
   gate: { offline: 'La caja necesita el servidor para entrar. Tu venta en curso está guardada en esta tablet.' },
   page: { back: 'Volver' },
@@ -139,6 +140,7 @@ export const es = {
     done: 'Pago aprobado',
   },
   ...cardsEs,
+  ...guestsEs,
   courtesy: {
     value: 'La casa invita {{amount}}',
     reason: '¿Por qué?',
@@ -158,10 +160,12 @@ export const es = {
     take: 'Separar este monto',
     part: 'Parte {{number}}',
     paid: 'Pagada, {{method}}',
+    from_wallet: 'De la billetera, al terminar',
     pending: 'Pendiente',
     pay: 'Cobrar {{amount}} con',
     back: 'Elegir otra forma',
     again: 'Repartir de otra forma',
+    over: 'Empezar de nuevo',
     give_back: 'Devolver {{amount}} y empezar de nuevo',
   },
   asking: {
@@ -182,6 +186,8 @@ export const es = {
     change: 'Vuelto',
     products_one: '{{count}} producto',
     products_other: '{{count}} productos',
+    points_one: 'El cliente ganó {{count}} punto',
+    points_other: 'El cliente ganó {{count}} puntos',
     printed: 'Ticket impreso',
     print: 'Imprimir',
     reprint: 'Reimprimir',

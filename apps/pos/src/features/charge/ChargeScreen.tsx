@@ -1,4 +1,4 @@
-import { cashRound, formatCLP, Money, type Tab, Tabs, TapGuard } from '@libs/ui';
+import { cashRound, formatCLP, Money, type Tab, Tabs, TapGuard, uuidv7 } from '@libs/ui';
 import { IconArrowLeft, IconArrowsSplit2, IconGift } from '@tabler/icons-react';
 import { type MouseEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,12 +6,14 @@ import type { AskedPayment, CardProvider } from '../../app/wire';
 import { MethodIcon } from '../../parts/methods';
 import { FailureNotice, Notice } from '../../parts/Notice';
 import type { Cart } from '../../till/cart';
-import { type Method, paidAmount, type Part, stillDue } from '../../till/split';
+import type { TillGuest } from '../../till/guest';
+import { type Method, paidAmount, type Part, payPart, shareOut, stillDue, waysBeside } from '../../till/split';
 import { CardStart } from './CardScreen';
 import { CashPanel } from './CashPanel';
 import { CourtesyPanel } from './CourtesyPanel';
 import { SplitPanel } from './SplitPanel';
 import { VoucherPanel } from './VoucherPanel';
+import { WalletPanel } from './WalletPanel';
 import './charge.css';
 
 export type Way = Method | 'split' | 'courtesy';
@@ -29,6 +31,10 @@ interface ChargeScreenProps {
   /** The card goes out without another press, once the price is certain. */
   readonly cardAtOnce: boolean;
   readonly parts: readonly Part[];
+  /** Whom the sale is for. */
+  readonly guest: TillGuest | null;
+  /** Asks for a guest's QR. */
+  readonly onScan: () => void;
   /** The sale is on its way. */
   readonly busy: boolean;
   /** Why nothing can be charged now (no network); the sheet stays open and keeps what was typed. */
@@ -51,6 +57,7 @@ export function ChargeScreen(props: ChargeScreenProps): ReactNode {
   const { total, methods, parts, busy, blocked, error, onBack } = props;
   const { t } = useTranslation();
   const [way, setWay] = useState<Way>(props.startWith);
+  const [restBy, setRestBy] = useState<Method | null>(null);
   const [guard] = useState(() => new TapGuard());
   const holdTaps = (event: MouseEvent): void => {
     const byKeyboard = event.detail === 0;
@@ -94,13 +101,28 @@ export function ChargeScreen(props: ChargeScreenProps): ReactNode {
         {blocked && <Notice>{blocked}</Notice>}
         {props.notice && <Notice>{props.notice}</Notice>}
         <FailureNotice error={error} />
-        <Panel {...props} way={way} />
+        <Panel
+          {...props}
+          way={way}
+          restBy={restBy}
+          onShared={(next) => {
+            setRestBy(next);
+            setWay('split');
+          }}
+        />
       </section>
     </main>
   );
 }
 
-function Panel(props: ChargeScreenProps & { readonly way: Way }): ReactNode {
+interface PanelProps extends ChargeScreenProps {
+  readonly way: Way;
+  /** How the rest is paid that a wallet does not hold. */
+  readonly restBy: Method | null;
+  readonly onShared: (restBy: Method) => void;
+}
+
+function Panel(props: PanelProps): ReactNode {
   const { way, total, methods, parts, onParts, onPay } = props;
   const disabled = props.blocked !== null;
   const { busy } = props;
@@ -124,9 +146,33 @@ function Panel(props: ChargeScreenProps & { readonly way: Way }): ReactNode {
         busy={busy}
         disabled={disabled}
         provider={props.provider}
+        guest={props.guest}
+        startWith={props.restBy}
+        onScan={props.onScan}
         onParts={onParts}
         onPay={onPay}
         onCard={props.onCard}
+      />
+    );
+  }
+  if (way === 'wallet') {
+    return (
+      <WalletPanel
+        guest={props.guest}
+        amount={total}
+        rest={waysBeside([], methods, props.provider !== null).filter(
+          (method) => method !== 'wallet' && (method !== 'card' || props.provider === null),
+        )}
+        busy={busy}
+        disabled={disabled}
+        onScan={props.onScan}
+        onPay={(token) => onPay([{ method: 'wallet', amount: total, wallet_token: token }])}
+        onShare={(token, amount, rest) => {
+          const id = uuidv7();
+          const shared = shareOut(total, [], amount, [id, uuidv7()]);
+          onParts(payPart(shared, id, { method: 'wallet', tendered: null, reference: null, walletToken: token }));
+          props.onShared(rest);
+        }}
       />
     );
   }

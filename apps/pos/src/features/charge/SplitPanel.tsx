@@ -3,10 +3,12 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AskedPayment, CardProvider } from '../../app/wire';
 import { MethodIcon } from '../../parts/methods';
+import type { TillGuest } from '../../till/guest';
 import { toPayments } from '../../till/payments';
 import {
   cardParts,
   equalShares,
+  hasWallet,
   type Method,
   MOST_PARTS,
   nextDue,
@@ -17,11 +19,13 @@ import {
   shareOut,
   stillDue,
   unpayPart,
+  waysBeside,
 } from '../../till/split';
 import { RefundSheet } from '../../parts/RefundSheet';
 import { CardStart } from './CardScreen';
 import { CashPanel } from './CashPanel';
 import { VoucherPanel } from './VoucherPanel';
+import { WalletPanel } from './WalletPanel';
 
 interface SplitPanelProps {
   readonly total: number;
@@ -30,18 +34,25 @@ interface SplitPanelProps {
   readonly busy: boolean;
   readonly disabled: boolean;
   readonly provider: CardProvider | null;
+  readonly guest: TillGuest | null;
+  /** How the next share is paid, where that was chosen before. */
+  readonly startWith: Method | null;
+  readonly onScan: () => void;
   readonly onParts: (parts: readonly Part[]) => void;
   readonly onPay: (payments: readonly AskedPayment[]) => void;
   readonly onCard: (amount: number, partId: string | null, voucher: string | null) => void;
 }
 
+const FROM_WALLET = { method: 'wallet', tendered: null, reference: null } as const;
+
 /** Several guests pay: by equal shares or by any amount. The sale is made when the last share is paid. */
 export function SplitPanel(props: SplitPanelProps): ReactNode {
   const { total, parts, methods, busy, disabled, onParts, onPay } = props;
   const { t } = useTranslation();
-  const [taking, setTaking] = useState<Method | null>(null);
+  const [taking, setTaking] = useState<Method | null>(props.startWith);
   const [sharing, setSharing] = useState(false);
   const part = nextDue(parts);
+  const ways = waysBeside(parts, methods, props.provider !== null);
   const finish = (payment: PartPayment): void => {
     if (!part) return;
     const paid = payPart(parts, part.id, payment);
@@ -55,7 +66,23 @@ export function SplitPanel(props: SplitPanelProps): ReactNode {
         <BigButton look="quiet" onPress={() => setTaking(null)}>
           {t('split.back')}
         </BigButton>
-        {taking === 'cash' ? (
+        {taking === 'wallet' ? (
+          <WalletPanel
+            guest={props.guest}
+            amount={part.amount}
+            rest={ways.filter((way) => way !== 'wallet' && (way !== 'card' || !props.provider))}
+            busy={busy}
+            disabled={disabled}
+            onScan={props.onScan}
+            onPay={(token) => finish({ ...FROM_WALLET, walletToken: token })}
+            onShare={(token, amount, rest) => {
+              const id = uuidv7();
+              const shared = shareOut(total, parts, amount, [id, uuidv7()]);
+              onParts(payPart(shared, id, { ...FROM_WALLET, walletToken: token }));
+              setTaking(rest);
+            }}
+          />
+        ) : taking === 'cash' ? (
           <CashPanel
             key={part.id}
             due={cashRound(part.amount)}
@@ -92,7 +119,7 @@ export function SplitPanel(props: SplitPanelProps): ReactNode {
         <div className="pos-split__ways" role="group" aria-label={t('split.pay', { amount: formatCLP(part.amount) })}>
           <p className="pos-label">{t('split.pay', { amount: formatCLP(part.amount) })}</p>
           <div className="pos-split__methods">
-            {methods.map((method) => (
+            {ways.map((method) => (
               <BigButton
                 key={method}
                 size="method"
@@ -105,6 +132,7 @@ export function SplitPanel(props: SplitPanelProps): ReactNode {
               </BigButton>
             ))}
           </div>
+          {hasWallet(parts) && props.provider && <p className="pos-text2">{t('wallet.no_card')}</p>}
         </div>
       )}
       {!part && parts.length > 0 && (
@@ -143,11 +171,12 @@ function GiveBack({ parts, onParts }: Pick<SplitPanelProps, 'parts' | 'onParts'>
   const [refunding, setRefunding] = useState(false);
   const [charged] = cardParts(parts);
   const intentId = charged?.paid?.intentId;
+  const inHand = paidAmount(parts.filter((part) => part.paid?.method !== 'wallet'));
   if (paidAmount(parts) === 0) return null;
   if (!charged || intentId === undefined) {
     return (
       <BigButton look="danger" onPress={() => onParts([])}>
-        {t('split.give_back', { amount: formatCLP(paidAmount(parts)) })}
+        {inHand === 0 ? t('split.over') : t('split.give_back', { amount: formatCLP(inHand) })}
       </BigButton>
     );
   }
@@ -182,7 +211,9 @@ function ShareList({ parts }: { readonly parts: readonly Part[] }): ReactNode {
             <strong>{t('split.part', { number: index + 1 })}</strong>
             {part.paid ? (
               <StatusDot tone="ok">
-                {t('split.paid', { method: t(`method.${part.paid.method}`) })}
+                {part.paid.method === 'wallet'
+                  ? t('split.from_wallet')
+                  : t('split.paid', { method: t(`method.${part.paid.method}`) })}
                 {changeOf(part) > 0 && ` · ${t('charge.change', { amount: formatCLP(changeOf(part)) })}`}
               </StatusDot>
             ) : (

@@ -8,6 +8,9 @@ import { FailureNotice } from '../../parts/Notice';
 import { useWrite } from '../../parts/useWrite';
 import type { Method } from '../../till/split';
 
+/** A wallet gives its money back when the sale is cancelled, never by changing how it was paid. */
+type ByHand = Exclude<Method, 'wallet'>;
+
 interface ChangeMethodSheetProps {
   readonly sale: Sale;
   readonly methods: readonly Method[];
@@ -21,8 +24,8 @@ const MOST_LETTERS = 60;
 export function ChangeMethodSheet({ sale, methods, onClose, onChanged }: ChangeMethodSheetProps): ReactNode {
   const { t } = useTranslation();
   const before = sale.payments.length === 1 ? sale.payments[0]?.method : undefined;
-  const choices = methods.filter((method) => method !== before);
-  const [method, setMethod] = useState<Method | undefined>(choices.length === 1 ? choices[0] : undefined);
+  const choices = methods.filter((method): method is ByHand => method !== 'wallet' && method !== before);
+  const [method, setMethod] = useState<ByHand | undefined>(choices.length === 1 ? choices[0] : undefined);
   const [reference, setReference] = useState('');
   const change = useWrite(
     (payments: AskedPayment[], key) => api.changePayments(sale.id, payments, key),

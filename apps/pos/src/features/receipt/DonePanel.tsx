@@ -14,6 +14,8 @@ interface DonePanelProps {
   readonly sale: Sale;
   /** When the answer came, ms since the epoch. */
   readonly doneAt: number;
+  /** What the guest earned by it; null while that is not counted, or without a guest. */
+  readonly points: number | null;
   readonly print: PrintState;
   readonly onPrint: () => void;
   readonly onChangeMethod: () => void;
@@ -28,8 +30,8 @@ export function DonePanel(props: DonePanelProps): ReactNode {
   const [shownAt] = useState(() => Date.now());
   const leftS = Math.ceil((doneAt + CHANGE_FOR_MS - Math.max(now, shownAt)) / 1_000);
   const { ticket } = sale;
-  // The provider has the money: that is a refund, and not a slip of the finger.
-  const byProvider = sale.payments.some((payment) => payment.payment_intent_id !== null);
+  // The provider or the wallet has the money: that is a refund, and not a slip of the finger.
+  const byProvider = sale.payments.some((payment) => payment.payment_intent_id !== null || payment.method === 'wallet');
   const units = sale.lines.reduce((sum, line) => sum + line.qty, 0);
   const words = [
     methodWords(sale, t),
@@ -51,6 +53,11 @@ export function DonePanel(props: DonePanelProps): ReactNode {
           <span>{sale.is_courtesy ? t('done.given') : t('done.change')}</span>
           <Money pesos={sale.is_courtesy ? listValue(sale) : sale.change_amount} size="change" />
           <p>{words.filter(Boolean).join(' · ')}</p>
+          {props.points !== null && props.points > 0 && (
+            <p className="pos-done__points" role="status">
+              {t('done.points', { count: props.points })}
+            </p>
+          )}
         </div>
         {ticket?.qr && <QrCode value={ticket.qr} size={256} number={ticket.display_code} />}
         {print.problem && (

@@ -20,6 +20,7 @@ export type Way = Method | 'split' | 'courtesy';
 interface CartPanelProps {
   readonly cart: Cart;
   readonly heldCount: number;
+  readonly guest: ReactNode;
   readonly methods: readonly Method[];
   /** Why nothing can be charged now, in one sentence. */
   readonly blocked: string | null;
@@ -55,6 +56,7 @@ export function CartPanel(props: CartPanelProps): ReactNode {
           </BigButton>
         )}
       </header>
+      {props.guest}
       <Lines {...props} />
       <div className="pos-cart__foot">
         {blocked && !empty && (

@@ -7,7 +7,7 @@ import type { Me, Product, Register, Session } from '../../app/wire';
 import { leftHanded } from '../../parts/left-handed';
 import { methodsOf } from '../../parts/methods';
 import { addProduct, type CartLine, EMPTY_CART, reprice, setNote, setUnits } from '../../till/cart';
-import { counterOf, useStored } from '../../till/counter-store';
+import { counterOf, guestOf, useStored } from '../../till/counter-store';
 import { discard, hold, resume } from '../../till/held-carts';
 import { CartPanel, type Way } from './CartPanel';
 import { HeldSheet } from './HeldSheet';
@@ -22,6 +22,9 @@ interface SellScreenProps {
   readonly register: Register | undefined;
   /** Why nothing can be charged now. */
   readonly blocked: string | null;
+  /** Whom the sale is for. */
+  readonly guest: ReactNode;
+  readonly hasGuest: boolean;
   /** The sale just finished, in the place of the cart until the next product. */
   readonly done: ReactNode;
   readonly onAdded: () => void;
@@ -29,7 +32,8 @@ interface SellScreenProps {
 }
 
 /** Tiles on one side, the cart on the other. */
-export function SellScreen({ me, session, register, blocked, done, onAdded, onCharge }: SellScreenProps): ReactNode {
+export function SellScreen(props: SellScreenProps): ReactNode {
+  const { me, session, register, blocked, guest, hasGuest, done, onAdded, onCharge } = props;
   const { t } = useTranslation();
   const toast = useToast();
   const catalog = useQuery(catalogQuery);
@@ -124,7 +128,8 @@ export function SellScreen({ me, session, register, blocked, done, onAdded, onCh
           <CartPanel
             cart={cart}
             heldCount={held.length}
-            methods={methodsOf(register)}
+            guest={guest}
+            methods={methodsOf(register).filter((method) => hasGuest || method !== 'wallet')}
             blocked={blocked}
             onUnits={(line: CartLine, qty) =>
               store.change((now) => ({ ...now, cart: setUnits(now.cart, line.id, qty) }))
@@ -133,6 +138,7 @@ export function SellScreen({ me, session, register, blocked, done, onAdded, onCh
             onClear={clear}
             onHold={() => {
               store.change((now) => hold(now, uuidv7(), new Date().toISOString()));
+              guestOf(me.employee.id).set(null);
               signal('ok');
               toast({ text: t('cart.is_held'), forMs: 2_500 });
             }}
