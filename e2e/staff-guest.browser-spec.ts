@@ -141,7 +141,7 @@ describe('a guest with a wallet, at the till, at the bar and in the back office'
     await bar.getByText('No le queda nada por retirar').waitFor();
     await press(button(bar, 'Escanear otro'));
     await showQr(bar);
-    await bar.getByText('Nada pendiente').waitFor();
+    await bar.getByRole('heading', { name: 'Nada pendiente' }).waitFor();
     expect(await violationsOn(bar)).toEqual([]);
     await press(button(bar, 'Escanear otro'));
   });
@@ -178,7 +178,7 @@ describe('a guest with a wallet, at the till, at the bar and in the back office'
     await press(button(admin, 'Ajustar saldo'));
     await admin.getByLabel(/^Monto/).fill('1500');
     await admin.getByLabel(/^Motivo/).fill('Vaso equivocado');
-    await admin.getByLabel(/^Quién autoriza/).click();
+    await admin.getByRole('combobox', { name: /^Quién autoriza/ }).click();
     await admin.getByRole('option', { name: SUPERVISOR.name }).click();
     await admin.getByLabel(/^PIN de quien autoriza/).fill(SUPERVISOR.pin);
     expect(await violationsOn(admin)).toEqual([]);

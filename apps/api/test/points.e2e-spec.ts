@@ -47,6 +47,19 @@ describe('points over HTTP', () => {
     });
   });
 
+  it('are told to the cashier who sold, once they are counted, and to no other house', async () => {
+    await admin.post('/wallet/point-rules', { name: 'Siempre', pesos_per_point: 100 });
+    const { id: sessionId } = await club.session();
+    const body = { customer_token: await guest.tokenAt() };
+    const sold = await club.sell(sessionId, await club.product({ price: 5_000 }), { body });
+    const path = `/points/of-sale/${sold.body.id}`;
+    expect((await club.cashier.get(path)).body).toEqual({ sale_id: sold.body.id, points: null });
+    await app.current.drainOutbox();
+    expect((await club.cashier.get(path)).body).toEqual({ sale_id: sold.body.id, points: 50 });
+    const other = await Club.open(app.current);
+    expect(await other.cashier.get(path)).toMatchObject({ status: 404, body: { code: 'sale.not_found' } });
+  });
+
   it('go when the sale is cancelled', async () => {
     await admin.post('/wallet/point-rules', { name: 'Siempre', pesos_per_point: 100 });
     const saleId = await sell(5_000);

@@ -1,4 +1,14 @@
-import { equalShares, nextDue, paidAmount, type Part, payPart, shareOut, stillDue } from './split';
+import {
+  equalShares,
+  nextDue,
+  paidAmount,
+  type Part,
+  payPart,
+  shareOut,
+  stillDue,
+  unpayWallet,
+  waysBeside,
+} from './split';
 
 const CASH = { method: 'cash', tendered: 10_000, reference: null } as const;
 
@@ -59,5 +69,27 @@ describe('a sale paid by several guests', () => {
   it('leaves an odd end to the last share, because the law rounds the cash of a sale only once', () => {
     expect(() => shareOut(24_703, parts, 8_233, ['c', 'd'])).toThrow(RangeError);
     expect(shareOut(24_703, [], 24_703, ['c', 'd']).map((part) => part.amount)).toEqual([24_703]);
+  });
+});
+
+describe('a wallet among the shares', () => {
+  const WALLET = { method: 'wallet', tendered: null, reference: null, walletToken: 'tok' } as const;
+  const CHARGED = { method: 'card', tendered: null, reference: null, intentId: 'i' } as const;
+  const due: Part[] = [
+    { id: 'a', amount: 5_000, paid: null },
+    { id: 'b', amount: 5_000, paid: null },
+  ];
+
+  it('is one a sale, and not beside a card that a provider charges', () => {
+    const methods = ['card', 'cash', 'wallet'] as const;
+    expect(waysBeside(due, methods, true)).toEqual(['card', 'cash', 'wallet']);
+    expect(waysBeside(payPart(due, 'a', WALLET), methods, true)).toEqual(['cash']);
+    expect(waysBeside(payPart(due, 'a', WALLET), methods, false)).toEqual(['card', 'cash']);
+    expect(waysBeside(payPart(due, 'a', CHARGED), methods, true)).toEqual(['card', 'cash']);
+  });
+
+  it('is due again once the wallet said no, and the cash that was taken stays', () => {
+    const paid = payPart(payPart(due, 'a', WALLET), 'b', CASH);
+    expect(stillDue(10_000, unpayWallet(paid))).toBe(5_000);
   });
 });

@@ -67,12 +67,14 @@ export function ChargeScreen(props: ChargeScreenProps): ReactNode {
   };
   const paid = paidAmount(parts);
   const tabs: Tab<Way>[] = [
-    ...methods.map((method) => ({
-      key: method,
-      label: t(`method.${method}`),
-      icon: <MethodIcon method={method} />,
-      disabled: paid > 0,
-    })),
+    ...methods
+      .filter((method) => method !== 'wallet' || props.guest !== null)
+      .map((method) => ({
+        key: method,
+        label: t(`method.${method}`),
+        icon: <MethodIcon method={method} />,
+        disabled: paid > 0,
+      })),
     { key: 'split', label: t('cart.split'), icon: <IconArrowsSplit2 size={24} stroke={1.7} aria-hidden /> },
     {
       key: 'courtesy',
