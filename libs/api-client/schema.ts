@@ -5808,6 +5808,8 @@ export interface components {
             wallet?: components["schemas"]["GuestWallet"];
             /** @description At a bar: all that the guest still gets tonight */
             tickets?: components["schemas"]["Ticket"][];
+            /** @description At a door: of tonight; POST /entradas/validate lets them in one by one */
+            entries?: components["schemas"]["GuestEntry"][];
         };
         GuestWallet: {
             /** @description In pesos */
@@ -5815,6 +5817,18 @@ export interface components {
             points: number;
             /** @description Nothing can be paid with it */
             is_frozen: boolean;
+        };
+        GuestEntry: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            ticket_id: string;
+            display_code: string;
+            type_name: string;
+            /** @description It came in before */
+            is_checked_in: boolean;
+            /** @description It is used: whoever has it is inside */
+            is_inside: boolean;
         };
         ConfirmCustomer: {
             customer_token: string;
