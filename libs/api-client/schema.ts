@@ -4175,7 +4175,7 @@ export interface components {
             /** @description Everything that happened to it, oldest first */
             log: {
                 /** @enum {string} */
-                action: "scan" | "deliver" | "undo" | "refuse" | "allow" | "void" | "print" | "reprint";
+                action: "scan" | "deliver" | "undo" | "refuse" | "allow" | "void" | "print" | "reprint" | "claim";
                 reason: string | null;
                 note: string | null;
                 bar_name: string | null;
@@ -5778,6 +5778,11 @@ export interface components {
         };
         DeleteCustomer: {
             password: string;
+            /**
+             * @description Also with entries of nights to come and drinks not handed over: they are lost to the account
+             * @default false
+             */
+            gives_up?: boolean;
         };
         CustomerQr: {
             /** @description Show it as it is, in the alphanumeric mode of a QR. It counts once */
@@ -13190,7 +13195,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description customer.balance_left (facts holdings): settle it first */
+            /** @description customer.balance_left (facts holdings): settle it first; customer.things_left (facts holdings, counts): ask, then send gives_up */
             409: {
                 headers: {
                     [name: string]: unknown;
