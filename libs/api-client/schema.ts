@@ -4192,7 +4192,7 @@ export interface components {
             /** @description Everything that happened to it, oldest first */
             log: {
                 /** @enum {string} */
-                action: "scan" | "deliver" | "undo" | "refuse" | "allow" | "void" | "print" | "reprint";
+                action: "scan" | "deliver" | "undo" | "refuse" | "allow" | "void" | "print" | "reprint" | "claim";
                 reason: string | null;
                 note: string | null;
                 bar_name: string | null;
@@ -5795,6 +5795,11 @@ export interface components {
         };
         DeleteCustomer: {
             password: string;
+            /**
+             * @description Also with entries of nights to come and drinks not handed over: they are lost to the account
+             * @default false
+             */
+            gives_up?: boolean;
         };
         CustomerQr: {
             /** @description Show it as it is, in the alphanumeric mode of a QR. It counts once */
@@ -5825,6 +5830,8 @@ export interface components {
             wallet?: components["schemas"]["GuestWallet"];
             /** @description At a bar: all that the guest still gets tonight */
             tickets?: components["schemas"]["Ticket"][];
+            /** @description At a door: of tonight; POST /entradas/validate lets them in one by one */
+            entries?: components["schemas"]["GuestEntry"][];
         };
         GuestWallet: {
             /** @description In pesos */
@@ -5832,6 +5839,18 @@ export interface components {
             points: number;
             /** @description Nothing can be paid with it */
             is_frozen: boolean;
+        };
+        GuestEntry: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            ticket_id: string;
+            display_code: string;
+            type_name: string;
+            /** @description It came in before */
+            is_checked_in: boolean;
+            /** @description It is used: whoever has it is inside */
+            is_inside: boolean;
         };
         ConfirmCustomer: {
             customer_token: string;
@@ -13199,7 +13218,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description customer.balance_left (facts holdings): settle it first */
+            /** @description customer.balance_left (facts holdings): settle it first; customer.things_left (facts holdings, counts): ask, then send gives_up */
             409: {
                 headers: {
                     [name: string]: unknown;

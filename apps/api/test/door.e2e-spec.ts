@@ -1,5 +1,5 @@
 import { newId } from '@libs/kernel';
-import { brokenBooks, entryType, Fixtures, OwnEntry, Phone, useTestApp, Venue } from './support';
+import { brokenBooks, entryType, Fixtures, OwnEntry, Phone, topUp, useTestApp, Venue } from './support';
 
 type Client = Awaited<ReturnType<Fixtures['loggedIn']>>;
 interface DoorAnswer {
@@ -135,7 +135,18 @@ describe('an entry shown at a door', () => {
     };
     const token = await identify();
     expect((await act('validate', { customer_token: token })).body).toMatchObject({ verdict: 'unknown' });
-    await bought(2);
+    const priced = await entryType(make, venue, night, { price: 8_000, name: 'Palco' });
+    await make.run(
+      `INSERT INTO entries.orders (id, venue_id, night_id, customer_id, pay, total_amount, status, created_at, expires_at)
+       VALUES ($1, $2, $3, $4, 'online', 8000, 'PENDING', now(), now() + interval '10 minutes')`,
+      [newId(), venue.id, night.id, ana.guest.id],
+    );
+    expect((await act('validate', { customer_token: token })).body).toMatchObject({
+      ...{ verdict: 'not_paid', inside: null, entry: null },
+    });
+    await topUp(app.current, ana.guest, 8_000);
+    await ana.order(priced, 1, 'wallet');
+    await bought();
     for (const verdict of ['valid', 'valid', 'used']) {
       expect((await act('validate', { customer_token: token })).body).toMatchObject({ verdict });
     }
@@ -144,6 +155,41 @@ describe('an entry shown at a door', () => {
     });
     expect((await act('validate', {})).status).toBe(400);
     expect((await act('validate', { qr: 'x', customer_token: token })).status).toBe(400);
+  });
+});
+
+describe('a guest recognised at a door', () => {
+  interface AtDoor {
+    readonly customer_token: string;
+    readonly entries?: readonly { readonly display_code: string }[];
+  }
+  const identify = async (client = door) => {
+    const { body } = await ana.get<{ qr: string }>('/wallet/qr');
+    return (await client.post<AtDoor>('/customers/identify', { qr: body.qr })).body;
+  };
+
+  it('shows the entries of tonight there, in the order in which they are let in, and no others', async () => {
+    expect((await identify()).entries).toEqual([]);
+    const sunday = await make.night(venue, { status: 'PLANNED' });
+    await ana.bought(await entryType(make, venue, sunday));
+    const [first, second] = (await bought(2)) as [OwnEntry, OwnEntry];
+    const { customer_token: token, entries } = await identify();
+    expect(entries).toMatchObject([
+      { display_code: first.display_code, type_name: 'General', is_checked_in: false, is_inside: false },
+      { display_code: second.display_code, type_name: 'General', is_checked_in: false, is_inside: false },
+    ]);
+    expect((await act('validate', { customer_token: token })).body).toMatchObject({
+      entry: { display_code: entries?.[0]?.display_code },
+    });
+    expect((await identify()).entries).toMatchObject([
+      { display_code: second.display_code, is_inside: false },
+      { display_code: first.display_code, is_checked_in: true, is_inside: true },
+    ]);
+  });
+
+  it('shows no entries at a till, whose business they are not', async () => {
+    await bought();
+    expect(await identify(await make.loggedIn(venue, ['cashier'], 'register'))).not.toHaveProperty('entries');
   });
 });
 

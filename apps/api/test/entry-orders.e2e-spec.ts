@@ -7,6 +7,7 @@ import {
   entryType,
   Fixtures,
   freePort,
+  PASSWORD,
   Phone,
   startTestApp,
   TestApp,
@@ -168,6 +169,53 @@ describe('an order of entries', () => {
     }
     expect((await bea.get<object[]>('/entradas/orders')).body).toEqual([]);
     expect((await app.client().get(`/entradas/orders/${body.uuid}`)).status).toBe(401);
+  });
+});
+
+describe('an account with entries and drinks', () => {
+  const end = (more: object = {}) =>
+    app
+      .client()
+      .delete<{ code: string; facts: object }>(
+        '/customers/profile',
+        { password: PASSWORD, ...more },
+        { headers: { authorization: `Bearer ${ana.token}` } },
+      );
+
+  it('of a night to come is deleted only by somebody who knows what is lost; the QR stays good', async () => {
+    const [entry] = await ana.bought(await type(), 2);
+    expect(await end()).toMatchObject({
+      ...{ status: 409, body: { code: 'customer.things_left', facts: { counts: { entries: 2 } } } },
+    });
+    expect((await end({ gives_up: true })).status).toBe(200);
+    const door = await make.loggedIn(venue, ['door'], 'door');
+    const shown = await door.post('/entradas/validate', { qr: entry?.qr }, { key: newId() });
+    expect(shown.body).toMatchObject({ verdict: 'valid' });
+  });
+
+  it('is not deleted while a page may take the money of an order, and later money makes no entries', async () => {
+    const { body } = await ana.order(await type({ price: 8_000 }), 1, 'online');
+    expect(await end({ gives_up: true })).toMatchObject({
+      ...{ status: 409, body: { code: 'customer.balance_left', facts: { holdings: ['entries'] } } },
+    });
+    await letPass(body);
+    expect((await end()).status).toBe(200);
+    await onPage(body, 'approve');
+    const entries = await make.run('SELECT FROM entries.entries WHERE order_id = $1', [body.uuid]);
+    expect(entries).toEqual([]);
+    const admin = await make.loggedIn(venue, ['admin'], 'admin');
+    expect((await admin.get('/payment-findings')).body).toMatchObject({ items: [{ kind: 'order_not_possible' }] });
+  });
+
+  it('exports both, and nights that are over hold nobody back', async () => {
+    await ana.bought(await type({ name: 'General' }));
+    const { body } = await ana.get<{ records: object }>('/customers/export');
+    expect(body.records).toMatchObject({
+      entries: { entries: [{ name: 'General', paid_amount: 0 }], orders: [{ status: 'PAID', lines: [{ qty: 1 }] }] },
+      tickets: [{ ticket_type: 'entry' }],
+    });
+    await make.run(`UPDATE nights.nights SET status = 'CLOSED' WHERE id = $1`, [night.id]);
+    expect((await end()).status).toBe(200);
   });
 });
 

@@ -1,3 +1,4 @@
+import { PASSWORD } from './support';
 import { GuestOut } from './support/guest';
 import { useTestApp } from './support/test-app';
 import { Club, Product, Refusal } from './support/till';
@@ -75,6 +76,25 @@ describe("a guest's own tickets and sales", () => {
       ticket.id,
     ]);
     expect(told).toHaveLength(1);
+    const admin = await club.make.loggedIn(club.venue, ['admin'], 'admin');
+    const { body } = await admin.get<{ log: object[] }>(`/tickets/${ticket.id}`);
+    expect(body.log).toMatchObject([{ action: 'claim', employee_name: null, ip: expect.any(String) as string }]);
+  });
+
+  it('with drinks left on them make the end of an account a question', async () => {
+    await claim((await paper()).qr);
+    const end = (more: object) =>
+      app.current
+        .client()
+        .delete<Refusal>(
+          '/customers/profile',
+          { password: PASSWORD, ...more },
+          { headers: { authorization: `Bearer ${ana.token}` } },
+        );
+    expect(await end({})).toMatchObject({
+      ...{ status: 409, body: { code: 'customer.things_left', facts: { counts: { tickets: 1 } } } },
+    });
+    expect((await end({ gives_up: true })).status).toBe(200);
   });
 
   it('are claimed by one of eight who try at once', async () => {

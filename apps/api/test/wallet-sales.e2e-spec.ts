@@ -163,6 +163,27 @@ describe('paying with the wallet', () => {
     expect(await club.onHand(drink)).toBe(1_000);
   });
 
+  it('of a guest who deleted the account since goes back where nobody can use it, so that a person is told, once', async () => {
+    const { body } = await sell(await ana.tokenAt(), { body: { lines: [{ product_id: drink.id, qty: 1 }] } });
+    await club.make.run(
+      `UPDATE customers.customers SET is_active = false, email = NULL, phone = NULL, rut = NULL,
+      birth_date = NULL, password_hash = NULL, deleted_at = now() WHERE uuid = $1`,
+      [ana.id],
+    );
+    const other = await GuestOut.in(club);
+    await other.topUp(1_000);
+    const kept = await sell(await other.tokenAt());
+    expect((await cancel(body.id)).status).toBe(200);
+    expect((await cancel(kept.body.id)).status).toBe(200);
+    await app.current.drainOutbox();
+    const admin = await club.make.loggedIn(club.venue, ['admin'], 'admin');
+    const found = async () => (await admin.get<{ items: object[] }>('/payment-findings')).body.items;
+    expect(await found()).toMatchObject([
+      { kind: 'wallet_without_owner', amount: 400, facts: { customer_id: ana.id, transfer_kind: 'reversal' } },
+    ]);
+    expect(await ana.balance()).toBe(1_000);
+  });
+
   it('goes with cash in one sale, and not with the terminal, another wallet, a test or a register without it', async () => {
     const token = await ana.tokenAt();
     const body = (payments: object[]) => ({ body: { payments } });

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, DomainError, Transactions } from '@libs/kernel';
+import { Clock, DomainError, Transaction, Transactions } from '@libs/kernel';
 import { ChallengeBook, CustomerRepository, SessionBook } from '../domain';
 import { actOf } from './acts';
 import { OwnPassword } from './own-password';
@@ -18,19 +18,34 @@ export class DeleteAccount {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws DomainError `password.wrong`, `customer.locked`, `customer.balance_left` (facts holdings) */
-  async execute(customerId: string, password: string, ip: string | null): Promise<void> {
-    const confirmed = await this.own.confirm(customerId, password, ip);
+  /**
+   * @param ask givesUp: the guest was told what is lost with the account, and wants that
+   * @throws DomainError `password.wrong`, `customer.locked`, `customer.balance_left` (facts holdings),
+   *   `customer.things_left` (facts holdings, counts) unless it is given up
+   */
+  async execute(
+    customerId: string,
+    ask: { readonly password: string; readonly givesUp: boolean },
+    ip: string | null,
+  ): Promise<void> {
+    const confirmed = await this.own.confirm(customerId, ask.password, ip);
     const at = this.clock.now();
     await this.transactions.run(async (tx) => {
       const customer = await this.own.lock(tx, confirmed);
       const left = await this.holdings.left(tx, customerId);
       if (left.length > 0) throw new DomainError('customer.balance_left', 'conflict', { holdings: left });
+      if (!ask.givesUp) await this.refuseLoss(tx, customerId);
       const { venueId, email } = customer.state;
       customer.erase(actOf(ip, at));
       await this.customers.update(tx, customer, at);
       await this.sessions.endAll(tx, customerId, at);
       if (email !== null) await this.challenges.forget(tx, venueId, email);
     });
+  }
+
+  private async refuseLoss(tx: Transaction, customerId: string): Promise<void> {
+    const counts = await this.holdings.wouldLose(tx, customerId);
+    const holdings = Object.keys(counts);
+    if (holdings.length > 0) throw new DomainError('customer.things_left', 'conflict', { holdings, counts });
   }
 }

@@ -74,6 +74,8 @@ export interface CustomerHolding {
    * something locks it too, so that nothing arrives between this question and the end of the account.
    */
   isLeft(tx: Transaction, customerId: string): Promise<boolean>;
+  /** How many things of value the customer would lose with the account; for who keeps such things. */
+  wouldLose?(tx: Transaction, customerId: string): Promise<number>;
   /** Everything that is kept about the customer, as JSON. */
   records(customerId: string): Promise<unknown>;
 }
@@ -91,6 +93,16 @@ export class CustomerHoldings {
     const names: string[] = [];
     for (const holding of this.holdings) if (await holding.isLeft(tx, customerId)) names.push(holding.name);
     return names;
+  }
+
+  /** @returns how many things of value would be lost, by the names of those who keep them; only what is not nothing */
+  async wouldLose(tx: Transaction, customerId: string): Promise<Record<string, number>> {
+    const counts: Record<string, number> = {};
+    for (const holding of this.holdings) {
+      const count = (await holding.wouldLose?.(tx, customerId)) ?? 0;
+      if (count > 0) counts[holding.name] = count;
+    }
+    return counts;
   }
 
   async records(customerId: string): Promise<Record<string, unknown>> {

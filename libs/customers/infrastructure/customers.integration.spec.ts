@@ -279,7 +279,7 @@ describe('customers, eight at once', () => {
     const end = () =>
       new DeleteAccount(
         ...([platform.transactions, customers(), own(), challenges, sessions, holdings, clock] as const),
-      ).execute(id, PASSWORD, null);
+      ).execute(id, { password: PASSWORD, givesUp: false }, null);
     await expect(end()).rejects.toMatchObject({ code: 'customer.balance_left', facts: { holdings: ['wallet'] } });
     await expect(renew(refreshToken)).resolves.toBeDefined();
     pesos = 0;

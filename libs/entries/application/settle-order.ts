@@ -22,7 +22,7 @@ export class SettleOrder {
   /**
    * In the transaction that takes the payment. The same payment again changes nothing.
    * @throws DomainError `entry.order_not_found`, `entry.order_not_pending` when it is paid by another payment,
-   *   `entry.sold_out` (conflict)
+   *   `entry.sold_out` (conflict), `customer.unknown` when the account was deleted after the order had ended
    */
   async execute(
     tx: Transaction,
@@ -34,6 +34,7 @@ export class SettleOrder {
     if (!order) throw new DomainError('entry.order_not_found', 'not_found');
     const { lines, nightId, customerId } = order.state;
     if (order.state.paymentId === paymentId) return;
+    await this.orders.holdCustomer(tx, venueId, customerId);
     const at = this.clock.now();
     if (!order.isHeld) await this.takeAgain(tx, lines, at);
     order.pay(paymentId, NOBODY, at);

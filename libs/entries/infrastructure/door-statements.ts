@@ -33,7 +33,7 @@ export const BY_TOKEN = held('token', 'k.qr_hash = $2');
 export const BY_NUMBER = held('number', 'k.display_number = $2');
 
 /** Of a customer: who may come in first, then who went out, then who is inside; the oldest of each. */
-const ORDER = `ORDER BY e.is_inside, e.checked_in_at IS NOT NULL, e.created_at, e.id LIMIT 1`;
+const ORDER = `ORDER BY e.is_inside, e.checked_in_at IS NOT NULL, e.created_at, e.id`;
 const TONIGHTS = `e.customer_id = $2 AND e.voided_at IS NULL AND e.night_id = (
   SELECT id FROM nights.nights WHERE venue_id = $1 AND status IN ('OPEN', 'CLOSING'))`;
 export const BY_CUSTOMER = {
@@ -42,8 +42,15 @@ export const BY_CUSTOMER = {
     'entries.hold_by_customer',
     `SELECT FROM entries.entries e WHERE e.venue_id = $1 AND ${TONIGHTS} ORDER BY e.id FOR NO KEY UPDATE`,
   ),
-  read: sql('entries.read_by_customer', `SELECT ${SHOWN} ${FROM} AND ${TONIGHTS} ${ORDER}`),
+  read: sql('entries.read_by_customer', `SELECT ${SHOWN} ${FROM} AND ${TONIGHTS} ${ORDER} LIMIT 1`),
 };
+/** In the order in which a door lets them in. */
+export const OF_GUEST = sql(
+  'entries.of_guest_tonight',
+  `SELECT e.id, k.id AS ticket_id, v.ticket_prefix || ' ' || k.display_number AS display_code, t.name AS type_name,
+     e.checked_in_at IS NOT NULL AS is_checked_in, e.is_inside
+   ${FROM} AND ${TONIGHTS} ${ORDER}`,
+);
 export const HAS_ORDERED = sql(
   'entries.has_ordered',
   `SELECT FROM entries.orders o JOIN nights.nights n ON n.id = o.night_id

@@ -3,6 +3,7 @@ import { DomainError } from '@libs/kernel';
 import { cursorAs, Database, Page, sql, toPage, uuid } from '@libs/platform';
 import { Houses } from '../application';
 import { alarmAt } from '../domain';
+import { OF_GUEST } from './door-statements';
 
 const HEADS = sql(
   'entries.head_count',
@@ -49,6 +50,16 @@ const CROSSINGS = sql(
    WHERE x.venue_id = $1 AND ($2::uuid IS NULL OR x.night_id = $2) AND ($3::uuid IS NULL OR x.id < $3)
    ORDER BY x.id DESC LIMIT $4`,
 );
+
+/** An entry of tonight, as the door sees it before letting it in. */
+export interface GuestEntryRow {
+  readonly id: string;
+  readonly ticket_id: string;
+  readonly display_code: string;
+  readonly type_name: string;
+  readonly is_checked_in: boolean;
+  readonly is_inside: boolean;
+}
 
 export interface HeadCountRow {
   readonly night_id: string;
@@ -111,6 +122,11 @@ export class DoorQueries {
     ]);
     if (!row) throw new DomainError('door.no_night', 'conflict');
     return { ...row, alarm_at: row.capacity === null ? null : alarmAt(row.capacity, capacityAlarmPct) };
+  }
+
+  /** What a guest has for tonight, in the order in which a door lets it in; nothing when no night is on. */
+  ofGuest(venueId: string, customerId: string): Promise<GuestEntryRow[]> {
+    return this.database.rows<GuestEntryRow>(OF_GUEST, [venueId, customerId]);
   }
 
   /** The latest first. */

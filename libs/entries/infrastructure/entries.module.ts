@@ -40,6 +40,7 @@ import {
 } from '../domain';
 import { RecognisedGuests, TicketCodeReader } from './door-codes';
 import { DoorQueries } from './door.queries';
+import { EntryHolding } from './entry-holding';
 import { EntryTypeQueries } from './entry-type.queries';
 import { EventQueries } from './event.queries';
 import { CustomerGiftPost, StaffApprovals, TypedCodes } from './gift-codes';
@@ -97,6 +98,7 @@ const QUERIES = [DoorQueries, EntryTypeQueries, EventQueries, GuestListQueries, 
     { provide: OrderRepository, useClass: SqlOrderRepository },
     { provide: Room, useClass: SqlRoom },
     { provide: Wallets, useClass: ContextWallets },
+    EntryHolding,
     EntryOrderSettler,
     OrderClock,
     ...QUERIES,

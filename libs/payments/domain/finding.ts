@@ -15,6 +15,7 @@ export const FINDING_KINDS = [
   'totals_differ',
   'close_differs',
   'reversed_by_provider',
+  'wallet_without_owner',
 ] as const;
 export type FindingKind = (typeof FINDING_KINDS)[number];
 

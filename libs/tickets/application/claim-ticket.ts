@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, domainEvent, DomainError, Once, Transaction, Transactions } from '@libs/kernel';
 import { parseScannedCode } from '../domain';
+import { loggedBy } from './logged-by';
 import { unknownTicket } from './stored-ticket';
 import { ClaimLookup, TicketRepository } from './ticket-repository';
 import { TicketSeal } from './ticket-seal';
@@ -51,15 +52,17 @@ export class ClaimTicket {
   private async claim(tx: Transaction, guest: ClaimingGuest, text: string, at: Date): Promise<{ ticketId: string }> {
     const lookup = this.lookupFor(text);
     if (!lookup) throw unknownTicket();
-    const { venueId, customerId } = guest;
-    const claimed = await this.tickets.claim(tx, lookup, venueId, customerId);
+    const { venueId, customerId, ip } = guest;
+    const actor = { employeeId: null, employeeName: null, deviceId: null, ip };
+    const by = loggedBy({ ...actor, venueId, barId: null }, at);
+    const claimed = await this.tickets.claim(tx, lookup, customerId, by);
     if (!claimed) throw unknownTicket();
     const { ticketId, nightId, isNew, ownerId, isVoid } = claimed;
     if (ownerId === customerId && !isNew) return { ticketId };
     if (ownerId !== customerId) throw new DomainError(isVoid ? 'ticket.void' : 'ticket.claimed', 'conflict');
     const event = domainEvent({
       ...{ type: 'tickets.claimed', venueId, nightId, subjectId: ticketId, occurredAt: at },
-      actor: { employeeId: null, employeeName: null, deviceId: null, ip: guest.ip },
+      actor,
       data: { customer_id: customerId },
     });
     await this.tickets.publish(tx, [event]);

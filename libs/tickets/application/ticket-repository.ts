@@ -62,14 +62,14 @@ export abstract class TicketRepository {
   ): Promise<VoidOutcome | undefined>;
 
   /**
-   * Gives a ticket that is nobody's and stands to this guest, in one step.
+   * Gives a ticket that is nobody's and stands to this guest, in one step, and logs that.
    * @returns undefined when the venue has no such ticket
    */
   abstract claim(
     tx: Transaction,
     lookup: ClaimLookup,
-    venueId: string,
     customerId: string,
+    by: LoggedBy,
   ): Promise<ClaimOutcome | undefined>;
 
   /** Into the outbox. */

@@ -76,9 +76,15 @@ const CLAIMED = `t.id AS "ticketId", t.night_id AS "nightId", t.customer_id AS "
 function claimBy(kind: keyof typeof NAMED_BY): Sql {
   return sql(
     `tickets.claim_by_${kind}`,
-    `UPDATE tickets.tickets t SET customer_id = $3
-     WHERE ${NAMED_BY[kind]} AND t.venue_id = $2 AND t.customer_id IS NULL AND t.voided_at IS NULL
-     RETURNING ${CLAIMED}, true AS "isNew"`,
+    `WITH claimed AS (
+       UPDATE tickets.tickets t SET customer_id = $3
+       WHERE ${NAMED_BY[kind]} AND t.venue_id = $2 AND t.customer_id IS NULL AND t.voided_at IS NULL
+       RETURNING ${CLAIMED}, true AS "isNew"
+     ), logged AS (
+       INSERT INTO tickets.ticket_log (id, venue_id, ticket_id, action, ip, at)
+       SELECT $4, $2, "ticketId", 'claim', $5, $6 FROM claimed
+     )
+     SELECT * FROM claimed`,
   );
 }
 
@@ -132,11 +138,12 @@ export class SqlTicketRepository extends TicketRepository {
   async claim(
     tx: Transaction,
     lookup: ClaimLookup,
-    venueId: string,
     customerId: string,
+    { logId, venueId, ip, at }: LoggedBy,
   ): Promise<ClaimOutcome | undefined> {
     const key = lookup.by === 'token' ? lookup.hash : lookup.uuid;
-    const [claimed] = await sqlOf(tx).rows<ClaimOutcome>(CLAIM[lookup.by], [key, venueId, customerId]);
+    const values = [key, venueId, customerId, logId, ip, at];
+    const [claimed] = await sqlOf(tx).rows<ClaimOutcome>(CLAIM[lookup.by], values);
     return claimed ?? (await sqlOf(tx).rows<ClaimOutcome>(OWNER[lookup.by], [key, venueId]))[0];
   }
 

@@ -33,6 +33,7 @@ import { SqlRegisterPrinters } from './sql-register-printers';
 import { SqlTicketCounter } from './sql-ticket-counter';
 import { SqlTicketRepository } from './sql-ticket.repository';
 import { BarQueries } from './bars.queries';
+import { TicketHolding } from './ticket-holding';
 import { TicketQueries } from './tickets.queries';
 import { VenueHouses } from './venue-houses';
 
@@ -66,6 +67,7 @@ const USE_CASES = [
     { provide: TicketSeal, useClass: HmacTicketSeal },
     BarQueries,
     GuestTicketQueries,
+    TicketHolding,
     TicketQueries,
     ...USE_CASES,
   ],

@@ -35,6 +35,7 @@ import {
   WalletRulesBook,
 } from '../application';
 import { Ledger, PointTerms, SalePoints, TopUpBook } from '../domain';
+import { OwnerlessMoney } from './ownerless-money';
 import { OwnWalletQueries } from './own-wallet.queries';
 import { CustomerGuests, PaymentTopUps, TopUpSettler } from './payment-desk';
 import { PointsClock } from './points-clock';
@@ -93,6 +94,7 @@ const USE_CASES = [
     { provide: TopUpBook, useClass: SqlTopUpBook },
     { provide: TopUpPayments, useClass: PaymentTopUps },
     { provide: WalletRulesBook, useClass: SqlWalletRules },
+    OwnerlessMoney,
     TopUpSettler,
     WalletHolding,
     PointsClock,

@@ -47,7 +47,15 @@ export const passwordBody = z
   .strictObject({ current: password, new: newPassword })
   .meta({ id: 'ChangeCustomerPassword' });
 export const newEmailBody = z.strictObject({ password, email }).meta({ id: 'ChangeCustomerEmail' });
-export const deleteBody = z.strictObject({ password }).meta({ id: 'DeleteCustomer' });
+export const deleteBody = z
+  .strictObject({
+    password,
+    gives_up: z
+      .boolean()
+      .default(false)
+      .describe('Also with entries of nights to come and drinks not handed over: they are lost to the account'),
+  })
+  .meta({ id: 'DeleteCustomer' });
 export const profileBody = z
   .strictObject({
     name: text(80).optional(),

@@ -64,6 +64,18 @@ export const CUSTOMERS_MESSAGES: Messages = {
       detail: 'Before deleting the account, use or withdraw what is left in: {holdings}.',
     },
   },
+  'customer.things_left': {
+    es: {
+      title: 'Perderías algo que es tuyo',
+      detail:
+        'Tienes entradas o tragos sin usar. Úsalos o traspásalos antes; si eliminas la cuenta igual, los pierdes.',
+    },
+    en: {
+      title: 'You would lose what is yours',
+      detail:
+        'You have unused entries or drinks. Use them or hand them on first; if you delete the account, they are lost.',
+    },
+  },
   'customer.busy': {
     es: { title: 'Mucha gente a la vez', detail: 'Vuelve a intentar en unos segundos.' },
     en: { title: 'Many people at once', detail: 'Try again in a few seconds.' },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { instant, text, uuid } from '@libs/platform';
 import { GuestHere } from '@libs/customers/application';
+import { guestEntriesWire } from '../entries/guest-entries.dto';
 import { guestWire, ticketWire, toGuest } from '../tickets/tickets.dto';
 import { guestWalletWire } from '../wallet/guest-wallet.dto';
 
@@ -29,6 +30,9 @@ export const identifiedWire = guestWire
     source: z.enum(['qr', 'card']),
     wallet: guestWalletWire.optional().describe('At a till'),
     tickets: z.array(ticketWire).optional().describe('At a bar: all that the guest still gets tonight'),
+    entries: guestEntriesWire
+      .optional()
+      .describe('At a door: of tonight; POST /entradas/validate lets them in one by one'),
   })
   .meta({ id: 'IdentifiedCustomer' });
 

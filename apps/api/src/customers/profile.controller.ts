@@ -70,7 +70,7 @@ export class CustomerProfileController {
     body: okWire,
     refusals: {
       400: 'password.wrong',
-      409: 'customer.balance_left (facts holdings): settle it first',
+      409: 'customer.balance_left (facts holdings): settle it first; customer.things_left (facts holdings, counts): ask, then send gives_up',
       429: 'customer.locked (facts retry_after_s)',
     },
   })
@@ -78,7 +78,7 @@ export class CustomerProfileController {
     @CallingCustomer() { customerId, ip }: CustomerCaller,
     @Body({ schema: deleteBody }) body: z.output<typeof deleteBody>,
   ) {
-    await this.deleteAccount.execute(customerId, body.password, ip);
+    await this.deleteAccount.execute(customerId, { password: body.password, givesUp: body.gives_up }, ip);
     return OK;
   }
 }

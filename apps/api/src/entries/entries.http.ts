@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
-import { EntriesModule } from '@libs/entries/infrastructure';
+import { DoorQueries, EntriesModule } from '@libs/entries/infrastructure';
 import { registerMessages } from '@libs/platform';
+import { CustomersHttpModule } from '../customers/customers.http';
+import { StationAnswers } from '../customers/station-answers';
 import { DoorController } from './door.controller';
 import { DOOR_MESSAGES } from './door.messages';
 import { ENTRY_MESSAGES } from './entries.messages';
@@ -13,7 +15,7 @@ import { StaffOrdersController } from './staff-orders.controller';
 
 /** Entries over HTTP. */
 @Module({
-  imports: [EntriesModule],
+  imports: [EntriesModule, CustomersHttpModule],
   controllers: [
     EntryTypesController,
     PublicEventsController,
@@ -25,8 +27,9 @@ import { StaffOrdersController } from './staff-orders.controller';
   ],
 })
 export class EntriesHttpModule {
-  constructor() {
+  constructor(stations: StationAnswers, doors: DoorQueries) {
     registerMessages(ENTRY_MESSAGES);
     registerMessages(DOOR_MESSAGES);
+    stations.add('door', 'entries', (caller, customerId) => doors.ofGuest(caller.venueId, customerId));
   }
 }

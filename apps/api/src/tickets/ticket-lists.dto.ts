@@ -33,7 +33,7 @@ export const ticketDetailWire = z
     log: z
       .array(
         z.object({
-          action: z.enum(['scan', 'deliver', 'undo', 'refuse', 'allow', 'void', 'print', 'reprint']),
+          action: z.enum(['scan', 'deliver', 'undo', 'refuse', 'allow', 'void', 'print', 'reprint', 'claim']),
           reason: z.string().nullable(),
           note: z.string().nullable(),
           bar_name: z.string().nullable(),

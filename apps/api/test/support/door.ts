@@ -31,7 +31,7 @@ export class Phone {
   private constructor(
     private readonly client: HttpClient,
     readonly guest: Guest,
-    private readonly token: string,
+    readonly token: string,
   ) {}
 
   static async of(app: TestApp, make: Fixtures, venue: Venue): Promise<Phone> {
@@ -55,7 +55,7 @@ export class Phone {
     more: object = {},
     key?: string,
   ): Promise<Answer<EntryOrder>> {
-    return this.post<EntryOrder>('/entradas/orders', { lines: [{ entry_type: entryType, qty }], pay, ...more }, key);
+    return this.post('/entradas/orders', { lines: [{ entry_type: entryType, qty }], pay, ...more }, key);
   }
 
   /** @throws Error when it was refused */

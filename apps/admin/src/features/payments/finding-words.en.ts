@@ -79,6 +79,11 @@ export const findings = {
       meaning: 'The payment service gave back by itself a charge that was approved.',
       todo: 'The venue did not get the money: contact the guest or write it off.',
     },
+    wallet_without_owner: {
+      title: 'Money of a deleted account',
+      meaning: 'Money came back to the wallet of a guest who has deleted the account and cannot use it.',
+      todo: 'If the guest turns up, give it back by hand; then take it out of the wallet by an adjustment.',
+    },
     other: {
       title: 'Another difference',
       meaning: 'The books found something that does not match: {{kind}}.',

@@ -79,6 +79,11 @@ export const findings = {
       meaning: 'El servicio de pago devolvió por su cuenta un cobro que estaba aprobado.',
       todo: 'El local no recibió el dinero: contacta al cliente o dalo por perdido.',
     },
+    wallet_without_owner: {
+      title: 'Dinero de una cuenta eliminada',
+      meaning: 'Volvió dinero a la billetera de un cliente que ya eliminó su cuenta y no puede usarlo.',
+      todo: 'Si el cliente aparece, devuélveselo a mano; después sácalo de la billetera con un ajuste.',
+    },
     other: {
       title: 'Otra diferencia',
       meaning: 'El sistema encontró algo que no calza: {{kind}}.',

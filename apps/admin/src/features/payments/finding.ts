@@ -20,6 +20,7 @@ const RESOLUTIONS: Readonly<Record<FindingKind, readonly FindingResolution[]>> =
   totals_differ: ['settled', 'refunded_by_hand', 'no_difference', 'written_off'],
   close_differs: ['no_difference', 'settled', 'written_off'],
   reversed_by_provider: ['settled', 'written_off', 'no_difference'],
+  wallet_without_owner: ['refunded_by_hand', 'settled', 'written_off'],
 };
 const ALL: readonly FindingResolution[] = [
   'settled',

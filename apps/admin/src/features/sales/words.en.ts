@@ -49,6 +49,7 @@ export const sales = {
     void: 'Voided',
     print: 'Printed',
     reprint: 'Reprinted',
+    claim: 'Put into an account',
   },
   cancel: 'Cancel sale',
   cancel_lead: 'The ticket becomes void and the stock returns. Another person authorises it with their PIN.',

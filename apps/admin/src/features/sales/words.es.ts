@@ -49,6 +49,7 @@ export const sales = {
     void: 'Anulado',
     print: 'Impreso',
     reprint: 'Reimpreso',
+    claim: 'Guardado en una cuenta',
   },
   cancel: 'Anular venta',
   cancel_lead: 'El ticket queda anulado y el stock vuelve. Autoriza otra persona con su PIN.',
