@@ -184,7 +184,7 @@ describe('two doors of one house', () => {
     await press(button(north, 'Registrar'));
     await mode(north, 'Entra');
     await press(button(north, 'Registro'));
-    await north.getByRole('tab', { name: 'No entraron' }).click();
+    await press(north.getByRole('tab', { name: 'No entraron' }));
     await north.getByRole('listitem').filter({ hasText: 'Menor de 18' }).waitFor();
     await north
       .getByRole('listitem')
