@@ -16,7 +16,15 @@ describe("a guest's code", () => {
 
   it("is no ticket's, and no ticket's code is a guest's", () => {
     const token = guestCode('qr', BYTES).slice(2);
-    const others = [token, 'BMB 11725', '11725', 'f47ac10b-58cc-4372-a567-0e02b2c3d479', 'UQ', `UX${token}`, `UQ${token}0`];
+    const others = [
+      token,
+      'BMB 11725',
+      '11725',
+      'f47ac10b-58cc-4372-a567-0e02b2c3d479',
+      'UQ',
+      `UX${token}`,
+      `UQ${token}0`,
+    ];
     for (const text of others) expect(readGuestCode(text)).toBeUndefined();
   });
 
@@ -30,6 +38,8 @@ describe("a guest's code", () => {
   });
 
   it('was used by somebody a moment ago when nothing else is wrong with it', () => {
-    expect(whyRefused({ isUsed: false, expiresAt: new Date(AT.getTime() + 1), isActive: true }, AT)).toBe('guest.qr_used');
+    expect(whyRefused({ isUsed: false, expiresAt: new Date(AT.getTime() + 1), isActive: true }, AT)).toBe(
+      'guest.qr_used',
+    );
   });
 });

@@ -30,7 +30,7 @@ export interface DoorEntry {
  */
 export function verdictOf(entry: DoorEntry, night: DoorNight | undefined, now: Date, earlyMinutes: number): Verdict {
   if (entry.isVoid) return 'void';
-  if (!night || entry.nightId !== night.id) return 'wrong_night';
+  if (night?.id !== entry.nightId) return 'wrong_night';
   if (entry.isInside) return 'used';
   if (entry.checkedInAt !== null) return 'valid';
   const opensAt = (night.doorsOpenAt?.getTime() ?? 0) - earlyMinutes * 60_000;

@@ -93,7 +93,7 @@ function Facts({ customer, onShut, onCard }: FactsProps): ReactNode {
     [t('customers.email'), customer.email],
     [t('customers.phone'), customer.phone],
     [t('customers.rut'), customer.rut],
-    [t('customers.birth'), customer.birth_date && customer.birth_date.split('-').reverse().join('-')],
+    [t('customers.birth'), customer.birth_date?.split('-').reverse().join('-') ?? null],
     [t('customers.since'), format.moment(customer.created_at)],
     [t('customers.marketing'), t(customer.accepts_marketing ? 'act.yes' : 'act.no')],
   ] as const;

@@ -1,4 +1,4 @@
-import { BigButton, formatCLP, Money } from '@libs/ui';
+import { BigButton, formatCLP, Money, useNow } from '@libs/ui';
 import { IconQrcode } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -27,7 +27,7 @@ interface WalletPanelProps {
 export function WalletPanel(props: WalletPanelProps): ReactNode {
   const { guest, amount, busy, disabled, onScan, onPay } = props;
   const { t } = useTranslation();
-  const stand = walletStand(guest, amount, Date.now());
+  const stand = walletStand(guest, amount, useNow(5_000));
   const scan = (
     <BigButton
       look="primary"
