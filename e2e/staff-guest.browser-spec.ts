@@ -183,7 +183,8 @@ describe('a guest with a wallet, at the till, at the bar and in the back office'
     await admin.getByLabel(/^PIN de quien autoriza/).fill(SUPERVISOR.pin);
     expect(await violationsOn(admin)).toEqual([]);
     await press(button(admin, 'Ajustar'));
-    await admin.getByText('Vaso equivocado').first().waitFor();
+    await admin.getByText('Saldo ajustado').waitFor();
+    await admin.getByRole('dialog').getByText('Vaso equivocado').first().waitFor();
     expect(await balance()).toBe(held + 1_500);
   });
 
