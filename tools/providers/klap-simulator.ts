@@ -50,6 +50,14 @@ export class KlapSimulator extends HttpSimulator {
     else await this.reject(order, 'canceled', '100001', 'Anulada por el usuario');
   }
 
+  /** Somebody gives the money back in the provider's own portal: a refund that is asked for later is refused. */
+  giveBackElsewhere(externalId: string): Promise<void> {
+    const order = this.orders.get(externalId);
+    if (order?.status !== 'completed') return Promise.reject(new Error(`Order ${externalId} was not paid`));
+    Object.assign(order, { status: 'refund', refunded: order.request.amount.total });
+    return Promise.resolve();
+  }
+
   async expire(externalId: string): Promise<void> {
     const order = this.orders.get(externalId);
     if (order?.status !== 'pending') throw new Error(`Order ${externalId} cannot run out`);

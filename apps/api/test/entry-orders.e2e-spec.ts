@@ -1,5 +1,6 @@
 import { EndOrder } from '@libs/entries/application';
 import { newId } from '@libs/kernel';
+import { PaymentClock } from '@libs/payments/infrastructure';
 import { KlapSimulator } from '../../../tools/providers/klap-simulator';
 import {
   brokenBooks,
@@ -288,6 +289,48 @@ describe('paying an order on a page', () => {
     expect((await ana.get(`/entradas/orders/${body.uuid}`)).body).toMatchObject({ status: 'PAID' });
     const bea = await Phone.of(app, make, venue);
     expect((await bea.post(`/entradas/orders/${body.id}/pay`, {})).status).toBe(404);
+  });
+
+  it('and giving it back brings the money to the card, or to the wallet of whoever wants that', async () => {
+    await make.run(`UPDATE nights.nights SET doors_open_at = now() + interval '9 days' WHERE id = $1`, [night.id]);
+    const id = await type({ price: 8_000 });
+    const balance = async () => (await ana.get<{ balance: number }>('/wallet/balance')).body.balance;
+    const paid = async () => {
+      const { body } = await ana.order(id, 1, 'online');
+      await onPage(body, 'approve');
+      return body;
+    };
+    const giveBack = async (to: string) => {
+      const order = await paid();
+      expect((await ana.post(`/entradas/orders/${order.uuid}/refund`, { to })).body).toMatchObject({
+        ...{ status: 'REFUNDED', refunded_amount: 8_000 },
+      });
+      await app.nest.get(PaymentClock, { strict: false }).tick();
+      return make.run<{ status: string }>(
+        'SELECT r.status FROM payments.refunds r JOIN payments.intents i ON i.id = r.intent_id WHERE i.order_id = $1',
+        [order.uuid],
+      );
+    };
+    expect(await giveBack('original')).toEqual([{ status: 'DONE' }]);
+    expect(await balance()).toBe(0);
+    expect(await giveBack('wallet')).toEqual([]);
+    expect(await balance()).toBe(8_000);
+  });
+
+  it('and given back to a card that refuses it becomes balance, once', async () => {
+    await make.run(`UPDATE nights.nights SET doors_open_at = now() + interval '9 days' WHERE id = $1`, [night.id]);
+    const { body } = await ana.order(await type({ price: 8_000 }), 1, 'online');
+    await onPage(body, 'approve');
+    const [row] = await make.run<{ external_id: string }>(
+      'SELECT external_id FROM payments.intents WHERE order_id = $1',
+      [body.uuid],
+    );
+    await klap.giveBackElsewhere(row?.external_id ?? '');
+    await ana.post(`/entradas/orders/${body.uuid}/refund`, { to: 'original' });
+    const clock = app.nest.get(PaymentClock, { strict: false });
+    await clock.tick();
+    await clock.tick();
+    expect((await ana.get<{ balance: number }>('/wallet/balance')).body.balance).toBe(8_000);
   });
 
   it('late is honoured while there is room', async () => {

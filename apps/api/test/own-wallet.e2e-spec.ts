@@ -161,6 +161,18 @@ describe('a guest’s own wallet', () => {
     expect((await ana.post<PaidOut>('/wallet/refund', {}, newId())).body).toMatchObject({ amount: 3_000 });
   });
 
+  it('has the money again when the provider says no to the refund, and a person is told', async () => {
+    const { payment_intent_id: intentId } = await toppedUp(3_000);
+    const { externalId } = await club.chargeOf(intentId);
+    await club.klap.giveBackElsewhere(externalId);
+    await ana.post<PaidOut>('/wallet/refund', {}, newId());
+    expect(await ana.balance()).toBe(0);
+    await club.later(newId());
+    expect(await ana.balance()).toBe(3_000);
+    const found = await club.make.run(`SELECT kind FROM payments.findings WHERE intent_id = $1`, [intentId]);
+    expect(found).toEqual([{ kind: 'refund_refused' }]);
+  });
+
   it('is nobody else’s: another guest finds nothing', async () => {
     const { body } = await recharge(5_000);
     const berta = await club.phone(venue);

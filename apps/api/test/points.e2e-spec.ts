@@ -1,3 +1,4 @@
+import { PointsClock } from '@libs/wallet/infrastructure';
 import { GuestOut } from './support/guest';
 import { HttpClient } from './support/http-client';
 import { useTestApp } from './support/test-app';
@@ -102,6 +103,31 @@ describe('points over HTTP', () => {
     for (const wrong of [{ multiplier_percent: 99 }, { within_days: 0 }, { min_points: -1 }, { name: '' }]) {
       expect((await admin.post('/wallet/tiers', { ...gold, ...wrong })).status).toBe(400);
     }
+  });
+
+  it('that nobody touched for as long as the house says expire by the clock, once, and never in a house without a rule', async () => {
+    const clock = app.current.nest.get(PointsClock, { strict: false });
+    await admin.post('/wallet/point-rules', { name: 'Siempre', pesos_per_point: 100 });
+    await sell(5_000);
+    const untouchedFor = (days: number) =>
+      club.make.run(
+        `UPDATE wallet.balances b SET moved_at = now() - $2::int * interval '1 day' FROM wallet.accounts a
+         WHERE a.id = b.account_id AND a.customer_id = $1 AND a.asset = 'POINTS'`,
+        [guest.id, days],
+      );
+    await untouchedFor(31);
+    await clock.tick();
+    expect(await points()).toMatchObject({ balance: 50 });
+    await admin.patch('/wallet/limits', { points_expire_days: 30 });
+    await untouchedFor(29);
+    await clock.tick();
+    expect(await points()).toMatchObject({ balance: 50 });
+    await untouchedFor(31);
+    await Promise.all([clock.tick(), clock.tick()]);
+    await clock.tick();
+    expect(await points()).toMatchObject({ balance: 0 });
+    const expired = await guest.get<object[]>('/wallet/transactions?asset=POINTS');
+    expect(expired.body).toMatchObject([{ kind: 'points_expired', amount: -50 }, { kind: 'points_earned' }]);
   });
 
   it('are of one house and set by its admins', async () => {

@@ -3,6 +3,7 @@ import { io, Socket } from 'socket.io-client';
 import { domainEvent, newId, Transactions } from '@libs/kernel';
 import { writeOutbox } from '@libs/platform';
 import { createApp, RunningApp } from '../src/app';
+import { entryType, Phone } from './support/door';
 import { Fixtures, Venue } from './support/fixtures';
 import { HttpClient } from './support/http-client';
 import { useTestApp } from './support/test-app';
@@ -119,6 +120,25 @@ describe('hints to the screens', () => {
     const later = await happen('sales.sale_placed');
     await until(() => heard.length > 0);
     expect(heard.map((hint) => hint.subject_id)).toEqual([later]);
+  });
+
+  it('tell every door of who came in at another, and neither bars nor another house', async () => {
+    const night = await fixtures.night(venue);
+    const [door, other] = await Promise.all([1, 2].map(() => fixtures.loggedIn(venue, ['door'], 'door')));
+    const barId = (await fixtures.bar(venue)).id;
+    const elsewhere = await fixtures.loggedIn(await fixtures.venue(), ['door'], 'door');
+    const bartender = await fixtures.loggedIn(venue, ['bartender'], 'bar', { barId });
+    const there = await connect(secondUrl, other);
+    const [bar, stranger] = [await connect(app.current.url, bartender), await connect(app.current.url, elsewhere)];
+    expect([there.outcome, bar.outcome, stranger.outcome]).toEqual(Array(3).fill('connected'));
+    const ana = await Phone.of(app.current, fixtures, venue);
+    const [entry] = await ana.bought(await entryType(fixtures, venue, night));
+    await door?.post('/entradas/validate', { qr: entry?.qr }, { key: newId() });
+    await until(() => there.heard.some(({ type }) => type === 'entries.checked_in'));
+    expect(there.heard).toContainEqual(
+      expect.objectContaining({ type: 'entries.checked_in', subject_id: entry?.uuid }),
+    );
+    expect([...bar.heard, ...stranger.heard].filter(({ type }) => type.startsWith('entries.'))).toEqual([]);
   });
 
   it('tell a bartender of tickets and menus, not of money, and nobody of another venue', async () => {

@@ -105,6 +105,27 @@ describe('wallets in the back office', () => {
     expect(types.sort()).toEqual(['wallet.credited', 'wallet.frozen', 'wallet.opened', 'wallet.unfrozen']);
   });
 
+  it('have limits that an admin changes part by part, which the audit trail hears and which never contradict', async () => {
+    const usual = await admin.get<Record<string, number | null>>('/wallet/limits');
+    expect(usual).toMatchObject({ status: 200, body: { points_expire_days: null } });
+    const changed = { ...usual.body, max_balance: 90_000, points_expire_days: 365 };
+    const part = { max_balance: 90_000, points_expire_days: 365 };
+    expect((await admin.patch('/wallet/limits', part)).body).toEqual(changed);
+    expect((await admin.get('/wallet/limits')).body).toEqual(changed);
+    expect(await admin.patch('/wallet/limits', { max_top_up: 5_000, max_top_up_a_day: 4_000 })).toMatchObject({
+      ...{ status: 400, body: { code: 'wallet.limits_contradict' } },
+    });
+    expect((await admin.patch('/wallet/limits', { max_balance: 0 })).status).toBe(400);
+    expect((await admin.patch('/wallet/limits', { points_expire_days: null })).body).toMatchObject({
+      ...{ max_balance: 90_000, points_expire_days: null },
+    });
+    await app.current.drainOutbox();
+    const heard = await admin.get<{ items: object[] }>('/audit?type=wallet.limits_changed');
+    expect(heard.body.items).toHaveLength(2);
+    const stranger = await fixtures.loggedIn(await fixtures.venue(), ['admin'], 'admin');
+    expect((await stranger.get('/wallet/limits')).body).toEqual(usual.body);
+  });
+
   it('are proven on demand', async () => {
     expect((await admin.post('/wallet/verify')).body).toEqual({ ok: true, broken: [] });
   });
