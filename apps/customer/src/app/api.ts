@@ -90,5 +90,5 @@ export const api = {
   changeEmail: (token: string, code: string) =>
     answer(own.POST('/api/v1/customers/email/change/confirm', { body: { token, code } })),
   exportAll: () => answer(own.GET('/api/v1/customers/export')),
-  deleteAccount: (password: string) => answer(own.DELETE('/api/v1/customers/profile', { body: { password } })),
+  deleteAccount: (body: Schemas['DeleteCustomer']) => answer(own.DELETE('/api/v1/customers/profile', { body })),
 };

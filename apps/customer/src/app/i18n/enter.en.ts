@@ -108,6 +108,7 @@ export const enterEn = {
     sales: 'Your purchases stay in the books of the venue, without your name.',
     final: 'It cannot be undone.',
     act: 'Delete my account for good',
+    act_anyway: 'Delete anyway and lose them',
     done: 'Your account was deleted.',
   },
 } satisfies Translation<typeof enterEs>;

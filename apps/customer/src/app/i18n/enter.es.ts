@@ -105,6 +105,7 @@ export const enterEs = {
     sales: 'Tus compras quedan en las cuentas del local, sin tu nombre.',
     final: 'No se puede deshacer.',
     act: 'Eliminar mi cuenta para siempre',
+    act_anyway: 'Eliminar igual y perderlos',
     done: 'Tu cuenta fue eliminada.',
   },
 } as const;

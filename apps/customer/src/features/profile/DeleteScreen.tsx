@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../app/api';
+import { hasCode } from '../../app/problems';
 import { Field } from '../../parts/Field';
 import { Form } from '../../parts/Form';
 import { FailureNotice } from '../../parts/Notice';
@@ -22,9 +23,11 @@ export function DeleteScreen(): ReactNode {
     },
   });
   const fields = useFields({ password: '' }, ['password'], end.error);
+  const wouldLose = hasCode(end.error, 'customer.things_left');
   const submit = (): boolean => {
     if (!fields.check()) return false;
-    if (!end.isPending) end.mutate(fields.values.password);
+    // Once told what would be lost, whoever asks again gives it up.
+    if (!end.isPending) end.mutate({ password: fields.values.password, ...(wouldLose ? { gives_up: true } : {}) });
     return true;
   };
   return (
@@ -38,7 +41,7 @@ export function DeleteScreen(): ReactNode {
         <Field label={t('field.password')} type="password" autoComplete="current-password" {...fields.of('password')} />
         <FailureNotice error={end.error} />
         <BigButton type="submit" look="danger" wide busy={end.isPending}>
-          {t('delete.act')}
+          {t(wouldLose ? 'delete.act_anyway' : 'delete.act')}
         </BigButton>
       </Form>
     </Page>
