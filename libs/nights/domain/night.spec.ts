@@ -94,6 +94,11 @@ describe('the settings of a house', () => {
       ticketMaxAgeHours: 24,
       ticketMaxAttempts: 3,
       tipPct: 12,
+      entryHoldMinutes: 10,
+      entryRefundHours: 24,
+      entryRefundFeePct: 0,
+      doorsEarlyMinutes: 30,
+      capacityAlarmPct: 90,
     });
   });
 });
