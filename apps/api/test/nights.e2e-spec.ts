@@ -300,6 +300,11 @@ describe('the house', () => {
         ticket_max_age_hours: 24,
         ticket_max_attempts: 3,
         tip_pct: 15,
+        entry_hold_minutes: 10,
+        entry_refund_hours: 24,
+        entry_refund_fee_pct: 0,
+        doors_early_minutes: 30,
+        capacity_alarm_pct: 90,
       },
     });
     const heard = hearEvents(app.current);

@@ -165,6 +165,8 @@ describe('paying with the wallet', () => {
 
   it('of a guest who deleted the account since goes back where nobody can use it, so that a person is told, once', async () => {
     const { body } = await sell(await ana.tokenAt(), { body: { lines: [{ product_id: drink.id, qty: 1 }] } });
+    // What moved while the account stood is told before it goes.
+    await app.current.drainOutbox();
     await club.make.run(
       `UPDATE customers.customers SET is_active = false, email = NULL, phone = NULL, rut = NULL,
       birth_date = NULL, password_hash = NULL, deleted_at = now() WHERE uuid = $1`,
