@@ -19,7 +19,6 @@ import { hasCode } from './problems';
 import { useResumeOpenPayment } from './open-payments';
 import { catalogQuery } from './queries';
 import { type GuestAct, GuestDesk } from './GuestDesk';
-import { RegisterMenu } from './RegisterMenu';
 import { TillBar } from './TillBar';
 import { useTill } from './till-context';
 import { useGuest } from './use-guest';
@@ -34,10 +33,12 @@ const fetchCharge = () => import('../features/charge/ChargeScreen');
 const fetchDone = () => import('./SaleDone');
 const fetchCards = () => import('./CardCharge');
 const fetchAsking = () => import('../features/charge/AskingScreen');
+const fetchMenu = () => import('./RegisterMenu');
 const ChargeScreen = lazy(async () => ({ default: (await fetchCharge()).ChargeScreen }));
 const SaleDone = lazy(async () => ({ default: (await fetchDone()).SaleDone }));
 const CardCharge = lazy(async () => ({ default: (await fetchCards()).CardCharge }));
 const AskingScreen = lazy(async () => ({ default: (await fetchAsking()).AskingScreen }));
+const RegisterMenu = lazy(async () => ({ default: (await fetchMenu()).RegisterMenu }));
 
 /** Selling, charging and the finished sale: the three faces of one screen. */
 export function TillScreen(): ReactNode {
@@ -57,7 +58,7 @@ export function TillScreen(): ReactNode {
   const here = useGuest(me.employee.id);
   const [guestAct, setGuestAct] = useState<GuestAct>(null);
   useResumeOpenPayment(me.employee.id, session.id);
-  useEffect(() => void Promise.allSettled([fetchCharge(), fetchDone(), fetchCards(), fetchAsking()]), []);
+  useEffect(() => void Promise.allSettled([fetchCharge(), fetchDone(), fetchCards(), fetchAsking(), fetchMenu()]), []);
 
   const startNext = useCallback(() => setDone(null), []);
 
@@ -233,7 +234,11 @@ export function TillScreen(): ReactNode {
         }
       />
       {desk}
-      {menu && <RegisterMenu onClose={() => setMenu(false)} />}
+      {menu && (
+        <Suspense fallback={null}>
+          <RegisterMenu onClose={() => setMenu(false)} />
+        </Suspense>
+      )}
     </>
   );
 }
