@@ -14,7 +14,7 @@ export const stages = [
   { name: 'unit', title: 'rules and functions, nothing outside the process', run: () => jest('unit') },
   { name: 'integration', title: 'on a throw-away Postgres', run: () => jest('integration') },
   { name: 'api', title: 'the whole API over HTTP and sockets', needsBuild: true, run: () => jest('e2e') },
-  { name: 'browser', title: 'a person at the screens', needsBuild: true, run: () => jest('browser') },
+  { name: 'browser', title: 'a person at the screens', needsBuild: true, run: () => jest('browser', ['--runInBand']) },
 ];
 
 /** The screens in one process, everything else in another: each takes a core. */
@@ -74,7 +74,7 @@ async function jest(project, args = []) {
       project,
       '--ci',
       // Each has its own database and ports, and waits more than it computes.
-      '--maxWorkers=2',
+      ...(args.length > 0 ? [] : ['--maxWorkers=2']),
       '--passWithNoTests',
       '--json',
       `--outputFile=${report}`,
