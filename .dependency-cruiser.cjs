@@ -76,13 +76,19 @@ module.exports = {
       comment: 'Of the libs, that is; their own files and npm packages are theirs to choose.',
       severity: 'error',
       from: { path: `^apps/(${SCREENS})/` },
-      to: { path: '^(libs|migrations|tools)/', pathNot: '^libs/(ui|api-client)/' },
+      to: { path: '^(libs|migrations|tools)/', pathNot: '^libs/(ui|screen|api-client)/' },
     },
     {
       name: '08-ui-knows-no-api-and-no-other-lib',
       severity: 'error',
       from: { path: '^libs/(ui|api-client)/' },
       to: { path: '^(libs|apps|migrations|tools)/', pathNot: '^libs/$1/' },
+    },
+    {
+      name: '08-what-screens-share-knows-only-ui-and-the-client',
+      severity: 'error',
+      from: { path: '^libs/screen/' },
+      to: { path: '^(libs|apps|migrations|tools)/', pathNot: '^libs/(screen|ui|api-client)/' },
     },
     {
       name: '08-a-feature-imports-no-other-feature',

@@ -78,7 +78,7 @@ export default defineConfig(
   {
     // The server is one program: naming it spares ESLint a program for each folder that has a tsconfig.
     files: ['{apps/{api,payment-agent},libs,migrations,tools,e2e}/**/*.ts'],
-    ignores: ['libs/ui/**'],
+    ignores: ['libs/{ui,screen}/**'],
     languageOptions: {
       parserOptions: { projectService: false, project: ['tsconfig.json', 'apps/payment-agent/tsconfig.json'] },
     },
@@ -102,7 +102,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['**/*.tsx', 'libs/ui/**/*.ts', 'apps/*/src/**/*.ts'],
+    files: ['**/*.tsx', 'libs/{ui,screen}/**/*.ts', 'apps/*/src/**/*.ts'],
     ignores: ['apps/api/**'],
     extends: [reactHooks.configs.flat.recommended],
   },

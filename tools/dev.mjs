@@ -11,7 +11,7 @@ const FIRST_SCREEN_PORT = 5173;
 const QUIET_MS = 250;
 const WATCHED = ['apps/api/src', 'libs', 'migrations', 'tools'];
 const SERVER_SOURCE = /\.ts$/;
-const NOT_SERVER = /(^|[\\/])(ui|api-client|testing)[\\/]|\.(spec|e2e-spec|contract)\.ts$/;
+const NOT_SERVER = /(^|[\\/])(ui|screen|api-client|testing)[\\/]|\.(spec|e2e-spec|contract)\.ts$/;
 
 let server;
 let stopping = false;

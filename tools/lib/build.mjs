@@ -33,7 +33,7 @@ function targets() {
     before: forgetIncrementalState,
     after: removeOrphans,
   };
-  const webShared = [...SHARED, 'libs/ui', 'libs/api-client', 'apps/vite.shared.ts', 'vite.shared.ts'];
+  const webShared = [...SHARED, 'libs/ui', 'libs/screen', 'libs/api-client'];
   const web = screens().map((app) => ({
     name: app,
     sources: [...webShared, `apps/${app}`],
@@ -52,7 +52,7 @@ function targets() {
 function serverLibs() {
   const libs = readdirSync(join(root, 'libs'), { withFileTypes: true });
   return libs
-    .filter((entry) => entry.isDirectory() && !['ui', 'api-client'].includes(entry.name))
+    .filter((entry) => entry.isDirectory() && !['ui', 'screen', 'api-client'].includes(entry.name))
     .map((entry) => `libs/${entry.name}`);
 }
 

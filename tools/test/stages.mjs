@@ -20,7 +20,7 @@ export const stages = [
 /** The screens in one process, everything else in another: each takes a core. */
 async function lint() {
   const eslint = [bin('eslint/bin/eslint.js'), '--max-warnings', '0'];
-  const ui = [...screens().map((app) => `apps/${app}`), 'libs/ui'];
+  const ui = [...screens().map((app) => `apps/${app}`), 'libs/ui', 'libs/screen'];
   const [ofScreens, ofTheRest] = await Promise.all([
     checks([['eslint of the screens', [...eslint, ...ui]]]),
     checks([
@@ -33,8 +33,8 @@ async function lint() {
 
 /** By the native compiler, ten times as fast; ESLint and the build need the API that it does not have yet (ADR 17). */
 function types() {
-  const projects = ['tsconfig.json', 'libs/ui/tsconfig.json', ...appProjects()].filter((path) =>
-    existsSync(join(root, path)),
+  const projects = ['tsconfig.json', 'libs/ui/tsconfig.json', 'libs/screen/tsconfig.json', ...appProjects()].filter(
+    (path) => existsSync(join(root, path)),
   );
   return checks(projects.map((path) => [`tsc ${path}`, [bin('@typescript/native/bin/tsc'), '--noEmit', '-p', path]]));
 }

@@ -131,6 +131,15 @@ export const probes = [
     },
   },
   {
+    rule: '08-what-screens-share-knows-only-ui-and-the-client',
+    from: 'libs/screen/planted-server.ts',
+    says: 'what screens share using the server’s code',
+    files: {
+      ...target('libs/kernel/planted-target.ts'),
+      'libs/screen/planted-server.ts': importing('@libs/kernel/planted-target'),
+    },
+  },
+  {
     rule: '08-ui-knows-no-api-and-no-other-lib',
     from: 'libs/ui/planted-client.tsx',
     says: 'a plain component that knows the API',

@@ -15,7 +15,7 @@ export function Shell(): ReactNode {
   const { t } = useTranslation();
   const me = useMe();
   const [opened, setOpened] = useState(false);
-  useRealtime();
+  useRealtime(me.session_id);
   useEffect(() => {
     if (!opened) return;
     const close = (event: KeyboardEvent): void => {

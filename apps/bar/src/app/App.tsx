@@ -1,9 +1,12 @@
+import { LinkProvider } from '@libs/screen';
 import { ErrorBoundary, NocheProvider } from '@libs/ui';
 import { QueryClientProvider } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Gate } from './Gate';
-import { LinkProvider } from './link';
 import { queryClient } from './query-client';
+
+/** How soon the screen knows that the server is away, ms. */
+const LOOK_EVERY_MS = 4_000;
 
 /** Everything that surrounds the screens. The bar has one screen and no router: scanning is always on. */
 export function App(): ReactNode {
@@ -11,7 +14,7 @@ export function App(): ReactNode {
     <NocheProvider>
       <ErrorBoundary>
         <QueryClientProvider client={queryClient}>
-          <LinkProvider>
+          <LinkProvider everyMs={LOOK_EVERY_MS}>
             <Gate />
           </LinkProvider>
         </QueryClientProvider>

@@ -1,3 +1,4 @@
+import { useWrite } from '@libs/screen';
 import { BigButton, Clock, PersonBadge, Sheet, TopBar, useIdle, useToast, useWedge, useSetting } from '@libs/ui';
 import { CameraView, TypeSheet } from '@libs/ui/scan';
 import { IconDots, IconHistory, IconKeyboard } from '@tabler/icons-react';
@@ -10,7 +11,6 @@ import { RefusalsSheet } from '../features/refusals/RefusalsSheet';
 import { ConfirmGuestSheet } from '../features/result/ConfirmGuestSheet';
 import { DeliveredResult } from '../features/result/DeliveredResult';
 import { HandedResult } from '../features/result/GuestResult';
-import { useWrite } from '../parts/useWrite';
 import type { View } from '../scan/flow';
 import { useScanFlow } from '../scan/useScanFlow';
 import { Answer } from './Answer';
@@ -58,13 +58,13 @@ export function BarScreen({ me, bar }: { readonly me: Me; readonly bar: Pick<Bar
 
   const undo = useWrite(
     ({ ticketId, pressId }: Undo, key) => api.undo(ticketId, pressId, key),
-    ({ pressId }) => pressId,
     (_, { code, pressId }) => {
       void queries.invalidateQueries({ queryKey: ['recent'] });
       toast({ text: t('confirm.undone', { code }), outcome: 'ok' });
       if (view.kind === 'delivered' && view.delivery.delivery.press_id === pressId) flow.close();
       if (view.kind === 'handed' && pressesOf(view).at(-1)?.pressId === pressId) flow.close();
     },
+    ({ pressId }) => pressId,
   );
   /** One after the other; what was not undone is said, and stays in the list. */
   const undoAll = async (presses: readonly Undo[]): Promise<void> => {

@@ -1,7 +1,7 @@
+import { useLink } from '@libs/screen';
 import { LinkBadge as Badge } from '@libs/ui';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLink } from './link';
 
 /** The network as this screen sees it, and what to do without it. */
 export function LinkBadge(): ReactNode {

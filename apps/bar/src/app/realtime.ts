@@ -1,51 +1,15 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useEffectEvent } from 'react';
+import { type Hint, useHints } from '@libs/screen';
 
-/** Hints that come close together are answered once, ms. */
-const TOGETHER_MS = 250;
+const PROOF = { app: 'bar' };
 
 /** What to ask again when something of a context changed. */
-const KEYS: Readonly<Record<string, readonly string[]>> = {
+const ASKS: Readonly<Record<string, readonly string[]>> = {
   tickets: ['recent', 'refusals'],
   staff: ['me', 'people'],
   nights: ['me'],
 };
 
-export interface Hint {
-  readonly type: string;
-  readonly subject_id: string | null;
-}
-
-/** Listens to the house while a person is there: what changed is asked again, and all of it after a gap. */
+/** Listens to the house while a person is here. */
 export function useRealtime(sessionId: string, onHint: (hint: Hint) => void): void {
-  const queries = useQueryClient();
-  const tell = useEffectEvent(onHint);
-  useEffect(() => {
-    let gone = false;
-    let disconnect = (): void => undefined;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const waiting = new Set<string>();
-    const flush = (): void => {
-      timer = undefined;
-      for (const key of waiting) void queries.invalidateQueries({ queryKey: [key] });
-      waiting.clear();
-    };
-    const heard = (hint: Hint): void => {
-      for (const key of KEYS[hint.type.split('.')[0] ?? ''] ?? []) waiting.add(key);
-      timer ??= setTimeout(flush, TOGETHER_MS);
-      tell(hint);
-    };
-    void import('socket.io-client').then(({ io }) => {
-      if (gone) return;
-      const socket = io({ path: '/socket.io', auth: { app: 'bar' } });
-      socket.on('hints', (hints: readonly Hint[]) => hints.forEach(heard));
-      socket.io.on('reconnect', () => void queries.invalidateQueries({ refetchType: 'active' }));
-      disconnect = () => void socket.close();
-    });
-    return () => {
-      gone = true;
-      clearTimeout(timer);
-      disconnect();
-    };
-  }, [queries, sessionId]);
+  useHints({ proof: PROOF, asks: ASKS, who: sessionId, onHint });
 }

@@ -1,10 +1,10 @@
 import { ApiProblem } from '@libs/api-client';
+import { isUnknown, needsPerson, sentenceOf } from '@libs/screen';
 import { uuidv7 } from '@libs/ui';
 import { Dedupe } from '@libs/ui/scan';
 import { useQueryClient } from '@tanstack/react-query';
 import { useReducer, useRef, useState } from 'react';
 import { api, type Portion, type Scan, type Ticket } from '../app/api';
-import { isUnknown, needsPerson, sentenceOf } from '../app/problems';
 import { askWhoIsHere } from '../app/query-client';
 import { cameraMayAsk, type Fate, next, type Press, READY, triggerMayAsk, type View } from './flow';
 

@@ -1,8 +1,8 @@
+import { useLink } from '@libs/screen';
 import { LoadingState, NetBadge, relativeAge, UpdateNotice, useNow } from '@libs/ui';
 import { Outlet } from '@tanstack/react-router';
 import { type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLink } from './link';
 
 /** What every page of the app has: whether the server is there, and a newer version. */
 export function RootFrame(): ReactNode {

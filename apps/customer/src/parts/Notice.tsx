@@ -1,8 +1,9 @@
 import { ApiProblem } from '@libs/api-client';
+import { isUnknown } from '@libs/screen';
 import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isAboutFields, isUnknown } from '../app/problems';
+import { isAboutFields } from '../app/problems';
 
 interface NoticeProps {
   /** `info` tells, `warn` and `bad` interrupt. */

@@ -1,7 +1,7 @@
 import { ApiProblem } from '@libs/api-client';
+import { isUnknown } from '@libs/screen';
 import { ErrorState, LoadingState, OfflineState } from '@libs/ui';
 import type { ReactNode } from 'react';
-import { isUnknown } from '../app/problems';
 
 interface QueryStateProps {
   readonly query: { readonly error: unknown; readonly refetch: () => unknown };

@@ -1,3 +1,4 @@
+import { useLink } from '@libs/screen';
 import { useToast } from '@libs/ui';
 import { TypeSheet } from '@libs/ui/scan';
 import { useQueryClient } from '@tanstack/react-query';
@@ -9,7 +10,6 @@ import { UndoSheet } from '../features/log/UndoSheet';
 import { SellSheet } from '../features/sell/SellSheet';
 import { TurnAwaySheet } from '../features/turn-away/TurnAwaySheet';
 import type { Crossing, Me, TurnedAway } from './api';
-import { useLink } from './link';
 import { SettingsSheet } from './SettingsSheet';
 
 /** What lies over the scan screen. */

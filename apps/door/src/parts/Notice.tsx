@@ -1,7 +1,7 @@
+import { isUnknown, sentenceOf } from '@libs/screen';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isUnknown, sentenceOf } from '../app/problems';
 
 /** What became of an act that failed: refused in the server's words, or unknown and safe to ask again. */
 export function FailureNotice({ error }: { readonly error: unknown }): ReactNode {

@@ -1,6 +1,6 @@
 import { ApiProblem } from '@libs/api-client';
+import { isUnknown } from '@libs/screen';
 import { api, type Guest } from '../app/api';
-import { isUnknown } from '../app/problems';
 import type { Outcome, Press } from './flow';
 import { shownKind } from './shown';
 

@@ -1,9 +1,9 @@
+import { needsPerson } from '@libs/screen';
 import { uuidv7 } from '@libs/ui';
 import { Dedupe } from '@libs/ui/scan';
 import { useQueryClient } from '@tanstack/react-query';
 import { useReducer, useRef, useState } from 'react';
 import type { HeadCount } from '../app/api';
-import { needsPerson } from '../app/problems';
 import { headsQuery } from '../app/queries';
 import { askWhoIsHere } from '../app/query-client';
 import { ask } from './ask';

@@ -1,3 +1,4 @@
+import { hasCode, useLink } from '@libs/screen';
 import { LoadingState, signal, uuidv7 } from '@libs/ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useState } from 'react';
@@ -14,8 +15,6 @@ import { toPayments, whileCharging } from '../till/payments';
 import { afterReload, openCharge } from '../till/sale-journal';
 import { cardParts, type Part } from '../till/split';
 import { api } from './api';
-import { useLink } from './link';
-import { hasCode } from './problems';
 import { useResumeOpenPayment } from './open-payments';
 import { catalogQuery } from './queries';
 import { type GuestAct, GuestDesk } from './GuestDesk';

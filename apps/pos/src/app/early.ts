@@ -1,8 +1,6 @@
+import { soon } from '@libs/screen';
 import { queryClient } from './query-client';
 import { deviceQuery, meQuery } from './queries';
-
-/** How long the first picture may wait for the server, ms; later it says that it is loading. */
-const PATIENCE_MS = 400;
 
 /** Everything behind the PIN, in files that nobody waits for at the first visit. */
 export async function fetchWork(): Promise<typeof import('./Work')> {
@@ -17,7 +15,4 @@ const me = queryClient.prefetchQuery(meQuery).then(() => {
 });
 
 /** Done when it is known which screen is the first, or when that takes too long. */
-export const firstKnown = Promise.race([
-  Promise.all([device, me]),
-  new Promise((resolve) => setTimeout(resolve, PATIENCE_MS)),
-]);
+export const firstKnown = soon(device, me);

@@ -1,7 +1,7 @@
+import { useWrite } from '@libs/screen';
 import { uuidv7 } from '@libs/ui';
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useRef } from 'react';
-import { useWrite } from '../parts/useWrite';
 import { counterOf, journalOf, setAsideOf, useStored } from '../till/counter-store';
 import { hold } from '../till/held-carts';
 import { type KeptSale, takeUp } from '../till/take-up';

@@ -1,11 +1,9 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useHints } from '@libs/screen';
 
-/** Hints that come close together are answered once, ms. */
-const TOGETHER_MS = 250;
+const PROOF = { app: 'pos' };
 
 /** What to ask again when something of a context changed. */
-const KEYS: Readonly<Record<string, readonly string[]>> = {
+const ASKS: Readonly<Record<string, readonly string[]>> = {
   catalog: ['catalog'],
   sales: ['available', 'sales', 'my-session', 'registers'],
   inventory: ['available'],
@@ -14,38 +12,7 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
   payments: ['payment', 'open-payments'],
 };
 
-interface Hint {
-  readonly type: string;
-}
-
-/** Listens to the house while a person is there: what changed is asked again, and all of it after a gap. */
+/** Listens to the house while a person is here. */
 export function useRealtime(personId: string): void {
-  const queries = useQueryClient();
-  useEffect(() => {
-    let gone = false;
-    let disconnect = (): void => undefined;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const waiting = new Set<string>();
-    const flush = (): void => {
-      timer = undefined;
-      for (const key of waiting) void queries.invalidateQueries({ queryKey: [key] });
-      waiting.clear();
-    };
-    const heard = (hint: Hint): void => {
-      for (const key of KEYS[hint.type.split('.')[0] ?? ''] ?? []) waiting.add(key);
-      timer ??= setTimeout(flush, TOGETHER_MS);
-    };
-    void import('socket.io-client').then(({ io }) => {
-      if (gone) return;
-      const socket = io({ path: '/socket.io', auth: { app: 'pos' } });
-      socket.on('hints', (hints: readonly Hint[]) => hints.forEach(heard));
-      socket.io.on('reconnect', () => void queries.invalidateQueries({ refetchType: 'active' }));
-      disconnect = () => void socket.close();
-    });
-    return () => {
-      gone = true;
-      clearTimeout(timer);
-      disconnect();
-    };
-  }, [queries, personId]);
+  useHints({ proof: PROOF, asks: ASKS, who: personId });
 }

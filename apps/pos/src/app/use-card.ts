@@ -1,3 +1,4 @@
+import { factText, hasCode, isUnknown, needsPerson } from '@libs/screen';
 import { uuidv7 } from '@libs/ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent } from 'react';
@@ -6,7 +7,6 @@ import { cardBegun, cardOver } from '../till/card-attempt';
 import { journalOf } from '../till/counter-store';
 import type { PendingSale } from '../till/sale-journal';
 import { api } from './api';
-import { factText, hasCode, isUnknown, needsPerson } from './problems';
 import { paymentQuery } from './queries';
 import type { NewSale, PaymentDetail } from './wire';
 

@@ -1,3 +1,4 @@
+import { factNumber } from '@libs/screen';
 import { signal } from '@libs/ui';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
@@ -5,7 +6,6 @@ import { guestOf, journalOf, useStored } from '../till/counter-store';
 import { forNobody, isOver, type TillGuest } from '../till/guest';
 import { unpayWallet } from '../till/split';
 import { api } from './api';
-import { factNumber } from './problems';
 import { ApiProblem } from '@libs/api-client';
 import type { IdentifiedGuest, NewSale } from './wire';
 

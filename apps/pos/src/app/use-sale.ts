@@ -1,3 +1,4 @@
+import { hasCode, isUnknown } from '@libs/screen';
 import { uuidv7 } from '@libs/ui';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
@@ -5,7 +6,6 @@ import { counterOf, guestOf, journalOf, useStored } from '../till/counter-store'
 import { EMPTY_CART } from '../till/cart';
 import { type PendingSale, refused, send } from '../till/sale-journal';
 import { api } from './api';
-import { hasCode, isUnknown } from './problems';
 import type { NewSale, Sale } from './wire';
 
 /** Pause before an unanswered sale is asked for again, ms. */

@@ -1,13 +1,12 @@
+import { hasCode, useWrite } from '@libs/screen';
 import { BigButton, formatCLP, Sheet, signal } from '@libs/ui';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../app/api';
-import { hasCode } from '../app/problems';
 import type { Sale } from '../app/wire';
 import { FailureNotice, Notice } from './Notice';
 import { ReasonField } from './ReasonField';
 import { StepUpSheet } from './StepUpSheet';
-import { useWrite } from './useWrite';
 
 interface CancelSheetProps {
   readonly sale: Sale;

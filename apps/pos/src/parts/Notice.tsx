@@ -1,7 +1,7 @@
+import { isUnknown, sentenceOf } from '@libs/screen';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isUnknown, sentenceOf } from '../app/problems';
 
 /** A sentence that has to be read, across the full width. */
 export function Notice({

@@ -1,3 +1,4 @@
+import { useWrite } from '@libs/screen';
 import { BigButton, formatCLP, Sheet, signal, useToast } from '@libs/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
@@ -7,7 +8,6 @@ import { paymentQuery } from '../app/queries';
 import { FailureNotice } from './Notice';
 import { ReasonField } from './ReasonField';
 import { StepUpSheet } from './StepUpSheet';
-import { useWrite } from './useWrite';
 
 interface RefundSheetProps {
   readonly intentId: string;

@@ -1,9 +1,9 @@
+import { useWrite } from '@libs/screen';
 import { BigButton, Sheet } from '@libs/ui';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Ticket } from '../../app/api';
 import { FailureNotice } from '../../parts/Notice';
-import { useWrite } from '../../parts/useWrite';
 
 export interface Allowable {
   readonly id: string;
@@ -27,8 +27,8 @@ export function AllowSheet({ ticket, onAllowed, onClose }: AllowSheetProps): Rea
   const reason = chosen === 'other' ? written.trim() : chosen && t(`allow.${chosen}`);
   const allow = useWrite(
     (why: string, key) => api.allow(ticket.id, why, key),
-    (why) => why,
     onAllowed,
+    (why) => why,
   );
   return (
     <Sheet

@@ -1,3 +1,4 @@
+import { factNumber, isUnknown, sentenceOf } from '@libs/screen';
 import {
   BigButton,
   EmptyState,
@@ -12,7 +13,6 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Confirmed } from '../../app/api';
-import { factNumber, isUnknown, sentenceOf } from '../../app/problems';
 
 interface ConfirmGuestSheetProps {
   /** Stands for the guest whose card was read. */

@@ -1,10 +1,10 @@
+import { hasCode } from '@libs/screen';
 import { BigButton, useToast } from '@libs/ui';
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../app/api';
-import { hasCode } from '../../app/problems';
 import type { NewMember } from '../../app/wire';
 import { FailureNotice } from '../../parts/Notice';
 import { session } from '../../session/current';

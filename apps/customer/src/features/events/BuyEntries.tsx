@@ -1,3 +1,4 @@
+import { useWrite } from '@libs/screen';
 import { BigButton, EmptyState, formatCLP, Money } from '@libs/ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -8,7 +9,6 @@ import { balanceQuery, onSaleQuery } from '../../app/queries';
 import type { EntryOnSale, NewOrder, PartyEvent } from '../../app/wire';
 import { FailureNotice } from '../../parts/Notice';
 import { QueryState } from '../../parts/QueryState';
-import { useWrite } from '../../parts/useWrite';
 import { EntryRow } from './EntryRow';
 import { HiddenCode } from './HiddenCode';
 import { type PayBy, PayChoice } from './PayChoice';
@@ -39,6 +39,7 @@ export function BuyEntries({ event }: { readonly event: PartyEvent }): ReactNode
       await navigate({ to: '/orders/$id', params: { id: placed.uuid } });
       if (placed.pay_url !== null) window.location.assign(placed.pay_url);
     },
+    JSON.stringify,
   );
   const place = (): void => {
     const pay = total === 0 ? 'free' : payBy;

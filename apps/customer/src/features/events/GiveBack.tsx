@@ -1,3 +1,4 @@
+import { useWrite } from '@libs/screen';
 import { BigButton, signal } from '@libs/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
@@ -5,7 +6,6 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../app/api';
 import type { Order } from '../../app/wire';
 import { FailureNotice } from '../../parts/Notice';
-import { useWrite } from '../../parts/useWrite';
 
 /** Gives the unused entries of an order back; the house says until when. */
 export function GiveBack({ order }: { readonly order: Order }): ReactNode {
@@ -18,6 +18,7 @@ export function GiveBack({ order }: { readonly order: Order }): ReactNode {
       for (const name of ['entries', 'balance', 'transactions']) void queries.invalidateQueries({ queryKey: [name] });
       await queries.invalidateQueries({ queryKey: ['order', order.uuid] });
     },
+    (to) => to,
   );
   return (
     <details className="guest-more">

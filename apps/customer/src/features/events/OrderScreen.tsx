@@ -1,3 +1,4 @@
+import { useWrite } from '@libs/screen';
 import { BigButton, formatCLP, Money, useNow } from '@libs/ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
@@ -9,7 +10,6 @@ import type { Order } from '../../app/wire';
 import { FailureNotice, Notice } from '../../parts/Notice';
 import { Page } from '../../parts/Page';
 import { QueryState } from '../../parts/QueryState';
-import { useWrite } from '../../parts/useWrite';
 import { countdown } from '../../parts/when';
 import { GiveBack } from './GiveBack';
 import './events.css';

@@ -1,3 +1,4 @@
+import { useWrite } from '@libs/screen';
 import { BigButton, EmptyState, Sheet, signal } from '@libs/ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -8,7 +9,6 @@ import { rewardsQuery } from '../../app/queries';
 import type { Reward } from '../../app/wire';
 import { FailureNotice, Notice } from '../../parts/Notice';
 import { QueryState } from '../../parts/QueryState';
-import { useWrite } from '../../parts/useWrite';
 
 /** What there is for points, the cheapest first. */
 export function RewardList(): ReactNode {
@@ -76,6 +76,7 @@ function RedeemSheet({ reward, onClose }: RedeemSheetProps): ReactNode {
       onClose();
       await navigate({ to: '/tickets/$id', params: { id: ticket.id } });
     },
+    (id) => id,
   );
   return (
     <Sheet

@@ -1,9 +1,9 @@
+import { hasCode } from '@libs/screen';
 import { BigButton, useToast } from '@libs/ui';
 import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../app/api';
-import { hasCode } from '../../app/problems';
 import { Field } from '../../parts/Field';
 import { Form } from '../../parts/Form';
 import { FailureNotice } from '../../parts/Notice';

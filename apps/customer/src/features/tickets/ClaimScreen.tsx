@@ -1,3 +1,4 @@
+import { useWrite } from '@libs/screen';
 import { BigButton, LoadingState, signal, useToast } from '@libs/ui';
 import { Dedupe, useCamera, useReader } from '@libs/ui/scan';
 import { IconCameraOff } from '@tabler/icons-react';
@@ -9,7 +10,6 @@ import { api } from '../../app/api';
 import { ticketsQuery } from '../../app/queries';
 import { FailureNotice } from '../../parts/Notice';
 import { Page } from '../../parts/Page';
-import { useWrite } from '../../parts/useWrite';
 import './tickets.css';
 
 /** Puts a paper ticket into the account by scanning it. */
@@ -29,6 +29,7 @@ export function ClaimScreen(): ReactNode {
       await queries.invalidateQueries(ticketsQuery);
       await navigate({ to: '/tickets/$id', params: { id: ticket.uuid }, replace: true });
     },
+    (qr) => qr,
   );
   const reads = useReader(video, camera.state === 'on', (code) => {
     if (seen.current.see(code, Date.now()) && !claim.isPending) claim.mutate(code);

@@ -1,3 +1,4 @@
+import { useWrite } from '@libs/screen';
 import { BigButton, useToast } from '@libs/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
@@ -6,7 +7,6 @@ import { api } from '../../app/api';
 import { entriesQuery } from '../../app/queries';
 import type { OwnEntry } from '../../app/wire';
 import { FailureNotice, Notice } from '../../parts/Notice';
-import { useWrite } from '../../parts/useWrite';
 import { momentInWords } from '../../parts/when';
 
 /** An entry that waits for somebody to take it, and the way to keep it after all. */

@@ -1,3 +1,4 @@
+import { useWrite } from '@libs/screen';
 import { BigButton, signal, useToast } from '@libs/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -10,7 +11,6 @@ import { Form } from '../../parts/Form';
 import { FailureNotice } from '../../parts/Notice';
 import { Page } from '../../parts/Page';
 import { useFields } from '../../parts/useFields';
-import { useWrite } from '../../parts/useWrite';
 
 /** Takes an entry that somebody sent, by its code. */
 export function ReceiveScreen(): ReactNode {
@@ -26,6 +26,7 @@ export function ReceiveScreen(): ReactNode {
       toast({ text: t('receive.done'), outcome: 'ok' });
       await navigate({ to: '/tickets/entry/$id', params: { id: uuid }, replace: true });
     },
+    (code) => code,
   );
   const fields = useFields({ code: '' }, ['code'], take.error);
   const submit = (): boolean => {

@@ -1,3 +1,4 @@
+import { useWrite } from '@libs/screen';
 import { BigButton, useToast } from '@libs/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
@@ -10,7 +11,6 @@ import { Form } from '../../parts/Form';
 import { FailureNotice } from '../../parts/Notice';
 import { Page } from '../../parts/Page';
 import { useFields } from '../../parts/useFields';
-import { useWrite } from '../../parts/useWrite';
 import './tickets.css';
 
 /** Sends an entry to a friend: by mail, or by a code to hand over. It stays mine until it is taken. */
@@ -29,6 +29,7 @@ export function SendScreen(): ReactNode {
       toast({ text: t('send.sent', { email: email ?? '' }), outcome: 'ok' });
       await navigate({ to: '/tickets' });
     },
+    String,
   );
   const fields = useFields({ email: '' }, ['email'], offer.error);
   const submit = (): boolean => {

@@ -1,3 +1,4 @@
+import { useWrite } from '@libs/screen';
 import { BigButton, EmptyState, formatCLP, Money } from '@libs/ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -8,7 +9,6 @@ import { balanceQuery } from '../../app/queries';
 import { FailureNotice } from '../../parts/Notice';
 import { Page } from '../../parts/Page';
 import { QueryState } from '../../parts/QueryState';
-import { useWrite } from '../../parts/useWrite';
 import './wallet.css';
 
 /** Takes the balance home, to the cards that it came from. */

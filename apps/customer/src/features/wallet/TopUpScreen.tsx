@@ -1,3 +1,4 @@
+import { useWrite } from '@libs/screen';
 import { BigButton, formatCLP } from '@libs/ui';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
@@ -7,7 +8,6 @@ import { Field } from '../../parts/Field';
 import { Form } from '../../parts/Form';
 import { FailureNotice } from '../../parts/Notice';
 import { Page } from '../../parts/Page';
-import { useWrite } from '../../parts/useWrite';
 import './wallet.css';
 
 const USUAL = [5_000, 10_000, 20_000, 50_000] as const;
@@ -26,6 +26,7 @@ export function TopUpScreen(): ReactNode {
       await navigate({ to: '/wallet/top-up/$id', params: { id: begun.uuid } });
       if (begun.payment_url !== null) window.location.assign(begun.payment_url);
     },
+    String,
   );
   const submit = (): boolean => {
     setSent(true);

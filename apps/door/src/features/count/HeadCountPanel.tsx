@@ -1,10 +1,10 @@
+import { isUnknown, sentenceOf } from '@libs/screen';
 import { BigButton, LoadingState, signal } from '@libs/ui';
 import { IconMinus, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HeadCount } from '../../app/api';
-import { isUnknown, sentenceOf } from '../../app/problems';
 import { headsQuery } from '../../app/queries';
 import './count.css';
 import { useClicker } from './useClicker';

@@ -1,8 +1,8 @@
+import { isUnknown } from '@libs/screen';
 import { uuidv7 } from '@libs/ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { api, type HeadCount } from '../../app/api';
-import { isUnknown } from '../../app/problems';
 import { headsQuery } from '../../app/queries';
 import { type Clicks, NO_CLICKS, pendingOf, toSend } from '../../parts/clicks';
 

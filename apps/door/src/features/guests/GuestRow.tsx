@@ -1,3 +1,4 @@
+import { useWrite } from '@libs/screen';
 import { BigButton, formatCLP, formatTime, signal, useNow, useToast } from '@libs/ui';
 import { IconMinus, IconPlus } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
@@ -5,7 +6,6 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type ListedGuest } from '../../app/api';
 import { FailureNotice } from '../../parts/Notice';
-import { useWrite } from '../../parts/useWrite';
 import { guestState } from '../../parts/guest-state';
 
 interface GuestRowProps {
@@ -67,13 +67,13 @@ function HowMany({ guest, offline, onDone }: HowManyProps): ReactNode {
   };
   const letIn = useWrite(
     (count: number, key) => api.checkIn(guest.id, count, key),
-    (count) => `${guest.id} ${String(count)}`,
     (_, count) => {
       signal('ok');
       toast({ text: t('guests.done', { count, name: guest.name }), outcome: 'ok' });
       refresh();
       onDone();
     },
+    (count) => `${guest.id} ${String(count)}`,
   );
   const { error, isPending } = letIn;
   return (

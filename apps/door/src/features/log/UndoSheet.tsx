@@ -1,9 +1,9 @@
+import { useWrite } from '@libs/screen';
 import { BigButton, Sheet } from '@libs/ui';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Crossing } from '../../app/api';
 import { FailureNotice } from '../../parts/Notice';
-import { useWrite } from '../../parts/useWrite';
 
 interface UndoSheetProps {
   readonly crossing: Crossing;
@@ -22,8 +22,8 @@ export function UndoSheet({ crossing, onDone, onClose }: UndoSheetProps): ReactN
   const reason = chosen === 'other' ? written.trim() : chosen && t(`undo.${chosen}`);
   const undo = useWrite(
     (why: string, key) => api.undo(crossing.id, why, key),
-    (why) => why,
     onDone,
+    (why) => why,
   );
   return (
     <Sheet

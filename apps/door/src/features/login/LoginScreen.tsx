@@ -1,3 +1,4 @@
+import { pinRefusal } from '@libs/screen';
 import { PinLogin, UpdateNotice } from '@libs/ui';
 import '@libs/ui/styles/login.css';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
@@ -5,7 +6,6 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Device, type Me, type Person } from '../../app/api';
 import { lockTold } from '../../app/lock';
-import { pinRefusal } from '../../app/problems';
 import { meQuery, peopleQuery } from '../../app/queries';
 
 interface LoginScreenProps {

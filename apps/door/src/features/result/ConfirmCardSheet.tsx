@@ -1,10 +1,10 @@
+import { pinRefusal } from '@libs/screen';
 import { BigButton, EmptyState, ErrorState, LoadingState, PersonTile, PinPanel, Sheet } from '@libs/ui';
 import '@libs/ui/styles/login.css';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Guest } from '../../app/api';
-import { pinRefusal } from '../../app/problems';
 
 interface ConfirmCardSheetProps {
   readonly guest: Guest;

@@ -1,9 +1,9 @@
+import { useWrite } from '@libs/screen';
 import { BigButton, Sheet } from '@libs/ui';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type TurnedAway } from '../../app/api';
 import { FailureNotice } from '../../parts/Notice';
-import { useWrite } from '../../parts/useWrite';
 
 interface TurnAwaySheetProps {
   /** What is known already, such as from an identity card. */
@@ -27,8 +27,8 @@ export function TurnAwaySheet({ reason: known, onDone, onClose }: TurnAwaySheetP
   const [note, setNote] = useState('');
   const refuse = useWrite(
     (refusing: Refusing, key) => api.turnAway(refusing.reason, refusing.note || undefined, key),
-    (refusing) => JSON.stringify(refusing),
     onDone,
+    (refusing) => JSON.stringify(refusing),
   );
   return (
     <Sheet

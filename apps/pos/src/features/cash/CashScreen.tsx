@@ -1,3 +1,4 @@
+import { useLink, useWrite } from '@libs/screen';
 import {
   BigButton,
   ErrorState,
@@ -14,7 +15,6 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../app/api';
-import { useLink } from '../../app/link';
 import { needsStepUp } from '../../app/problems';
 import { movementsQuery } from '../../app/queries';
 import { useTill } from '../../app/till-context';
@@ -22,7 +22,6 @@ import { FailureNotice, Notice } from '../../parts/Notice';
 import { ReasonField } from '../../parts/ReasonField';
 import { StepUpSheet } from '../../parts/StepUpSheet';
 import { SubPage } from '../../parts/SubPage';
-import { useWrite } from '../../parts/useWrite';
 import './cash.css';
 
 const KINDS = ['in', 'out', 'drop'] as const;

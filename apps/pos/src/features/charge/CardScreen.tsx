@@ -1,3 +1,4 @@
+import { useLink, useWrite } from '@libs/screen';
 import { BigButton, formatCLP, QrCode, Sheet, signal, useNow } from '@libs/ui';
 import {
   IconAlertTriangle,
@@ -10,11 +11,9 @@ import {
 import { type ReactNode, useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../app/api';
-import { useLink } from '../../app/link';
 import type { CardInFlight } from '../../app/use-card';
 import type { CardProvider, NewSale } from '../../app/wire';
 import { FailureNotice, Notice } from '../../parts/Notice';
-import { useWrite } from '../../parts/useWrite';
 import type { CardAttempt } from '../../till/card';
 import type { CardChoice } from '../../till/card-attempt';
 import { CardFailed } from './CardFailed';

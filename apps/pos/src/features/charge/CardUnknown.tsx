@@ -1,13 +1,12 @@
+import { useLink, useWrite } from '@libs/screen';
 import { formatCLP } from '@libs/ui';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../app/api';
-import { useLink } from '../../app/link';
 import type { CardInFlight } from '../../app/use-card';
 import type { PaymentDetail } from '../../app/wire';
 import { FailureNotice, Notice } from '../../parts/Notice';
-import { useWrite } from '../../parts/useWrite';
 import { CardStage, StageButton } from './CardStage';
 import { ResolveSheet } from './ResolveSheet';
 

@@ -1,3 +1,4 @@
+import { useWrite } from '@libs/screen';
 import { BigButton, formatCLP, Sheet, signal } from '@libs/ui';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,7 +7,6 @@ import type { PaymentDetail } from '../../app/wire';
 import { FailureNotice } from '../../parts/Notice';
 import { ReasonField } from '../../parts/ReasonField';
 import { StepUpSheet } from '../../parts/StepUpSheet';
-import { useWrite } from '../../parts/useWrite';
 
 interface ResolveSheetProps {
   readonly intent: PaymentDetail;

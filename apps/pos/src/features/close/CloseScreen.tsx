@@ -1,3 +1,4 @@
+import { useLink, useWrite } from '@libs/screen';
 import {
   BigButton,
   type CashCount,
@@ -11,11 +12,9 @@ import { IconArrowLeft } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../app/api';
-import { useLink } from '../../app/link';
 import type { CountOutcome, Me, Session } from '../../app/wire';
 import { FailureNotice, Notice } from '../../parts/Notice';
 import { isHeldByPayment, OpenChargeButton } from '../../parts/OpenChargeButton';
-import { useWrite } from '../../parts/useWrite';
 import { type Cart, cartTotal } from '../../till/cart';
 import type { HeldCart } from '../../till/held-carts';
 import { keepDraft, readDraft } from './draft';

@@ -1,3 +1,4 @@
+import { useWrite } from '@libs/screen';
 import { EmptyState, ErrorState, LoadingState, PersonTile, signal, useToast } from '@libs/ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -10,7 +11,6 @@ import type { Person } from '../../app/wire';
 import { Notice } from '../../parts/Notice';
 import { PinPanel } from '../../parts/PinPanel';
 import { SubPage } from '../../parts/SubPage';
-import { useWrite } from '../../parts/useWrite';
 import { counterOf, useStored } from '../../till/counter-store';
 import './close.css';
 

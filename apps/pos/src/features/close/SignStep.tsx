@@ -1,14 +1,13 @@
+import { useLink, useWrite } from '@libs/screen';
 import { BigButton, signal } from '@libs/ui';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../app/api';
-import { useLink } from '../../app/link';
 import { needsStepUp } from '../../app/problems';
 import type { CountOutcome, Session } from '../../app/wire';
 import { FailureNotice, Notice } from '../../parts/Notice';
 import { StepUpSheet } from '../../parts/StepUpSheet';
 import { TotalsList } from '../../parts/TotalsList';
-import { useWrite } from '../../parts/useWrite';
 
 interface SignStepProps {
   readonly session: Session;

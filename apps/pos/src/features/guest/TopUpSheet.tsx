@@ -1,3 +1,4 @@
+import { useWrite } from '@libs/screen';
 import { BigButton, formatCLP, Money, NumPad, pressKey, QrCode, Sheet } from '@libs/ui';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useEffectEvent, useState } from 'react';
@@ -6,7 +7,6 @@ import { api } from '../../app/api';
 import type { CardProvider, TopUp } from '../../app/wire';
 import { MethodIcon } from '../../parts/methods';
 import { FailureNotice, Notice } from '../../parts/Notice';
-import { useWrite } from '../../parts/useWrite';
 import type { TillGuest } from '../../till/guest';
 
 interface TopUpSheetProps {

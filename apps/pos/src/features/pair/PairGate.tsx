@@ -1,10 +1,10 @@
+import { isUnknown, sentenceOf } from '@libs/screen';
 import { PairScreen } from '@libs/ui';
 import '@libs/ui/styles/pair.css';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../app/api';
-import { isUnknown, sentenceOf } from '../../app/problems';
 import { deviceQuery } from '../../app/queries';
 
 /** The tablet becomes a till of the house. */

@@ -1,3 +1,4 @@
+import { useWrite } from '@libs/screen';
 import { BigButton, cashRound, formatCLP, Sheet, signal } from '@libs/ui';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -5,7 +6,6 @@ import { api } from '../../app/api';
 import type { AskedPayment, Sale } from '../../app/wire';
 import { MethodIcon } from '../../parts/methods';
 import { FailureNotice } from '../../parts/Notice';
-import { useWrite } from '../../parts/useWrite';
 import type { Method } from '../../till/split';
 
 /** A wallet gives its money back when the sale is cancelled, never by changing how it was paid. */

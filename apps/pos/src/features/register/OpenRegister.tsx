@@ -1,17 +1,16 @@
+import { hasCode, useLink, useWrite } from '@libs/screen';
 import { BigButton, type CashCount, cashCountTotal, DenominationCounter, formatCLP, Sheet, signal } from '@libs/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../app/api';
-import { useLink } from '../../app/link';
-import { hasCode, needsStepUp } from '../../app/problems';
+import { needsStepUp } from '../../app/problems';
 import { mySessionQuery, registersQuery } from '../../app/queries';
 import type { Me, Register } from '../../app/wire';
 import { FailureNotice, Notice } from '../../parts/Notice';
 import { ReasonField } from '../../parts/ReasonField';
 import { StepUpSheet } from '../../parts/StepUpSheet';
-import { useWrite } from '../../parts/useWrite';
 import { suggestedCount } from './suggested-count';
 
 interface OpenRegisterProps {

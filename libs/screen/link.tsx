@@ -6,9 +6,15 @@ type LinkState = HeartbeatState & { readonly check: () => void };
 
 const LinkContext = createContext<LinkState | null>(null);
 
-/** One heartbeat for all screens, rarer than a till's: it is the guest's battery; what is shown is asked again when the server comes back. */
-export function LinkProvider({ children }: { readonly children: ReactNode }): ReactNode {
-  const state = useHeartbeat('/health/live', { intervalMs: 15_000 });
+interface LinkProviderProps {
+  /** Between two looks at the server, ms. */
+  readonly everyMs: number;
+  readonly children: ReactNode;
+}
+
+/** One heartbeat for all screens; what is shown is asked again when the server comes back. */
+export function LinkProvider({ everyMs, children }: LinkProviderProps): ReactNode {
+  const state = useHeartbeat('/health/live', { intervalMs: everyMs });
   const queries = useQueryClient();
   useEffect(() => {
     if (state.link === 'online') void queries.invalidateQueries({ refetchType: 'active' });

@@ -1,13 +1,19 @@
 import { ApiProblem, NoAnswer } from '@libs/api-client';
 import type { PinRefusal } from '@libs/ui';
 
-const RETRY_CODES = new Set(['idempotency.in_progress', 'request.too_many', 'database.busy']);
+/** Refusals that say "not now" and nothing of the act. */
+const RETRY_CODES = new Set(['idempotency.in_progress', 'request.too_many', 'database.busy', 'customer.busy']);
 
 /** The session is locked or over: the person has to come back before anything else is answered. */
 export function needsPerson(error: unknown): boolean {
   return (
     error instanceof ApiProblem && (error.status === 423 || error.status === 401) && error.code.startsWith('auth.')
   );
+}
+
+/** The server understood, and said no. */
+export function isRefusal(error: unknown): boolean {
+  return error instanceof ApiProblem && error.status < 500;
 }
 
 /**
@@ -27,15 +33,26 @@ export function sentenceOf(error: unknown): string | null {
 }
 
 /** A number among the facts of a refusal. */
-function factNumber(error: unknown, name: string): number | null {
+export function factNumber(error: unknown, name: string): number | null {
   const fact = error instanceof ApiProblem ? error.facts[name] : undefined;
   return typeof fact === 'number' ? fact : null;
+}
+
+/** A text among the facts of a refusal. */
+export function factText(error: unknown, name: string): string {
+  const fact = error instanceof ApiProblem ? error.facts[name] : undefined;
+  return typeof fact === 'string' ? fact : '';
+}
+
+/** Whether this is the refusal with this code. */
+export function hasCode(error: unknown, code: string): boolean {
+  return error instanceof ApiProblem && error.code === code;
 }
 
 /** Why a PIN was not taken. */
 export function pinRefusal(error: unknown): PinRefusal {
   const lockedForS = factNumber(error, 'retry_after_s');
-  if (error instanceof ApiProblem && error.code === 'pin.wrong') {
+  if (hasCode(error, 'pin.wrong')) {
     return { kind: 'wrong', attemptsLeft: factNumber(error, 'attempts_left'), lockedForS };
   }
   if (isUnknown(error) || !(error instanceof ApiProblem)) return { kind: 'no_answer', lockedForS };
