@@ -66,7 +66,7 @@ function Lesser({ label, count, amount, state }: LesserProps): ReactNode {
   return (
     <div>
       <dt>
-        <Link to="/sales" className="a-link b-lesser" search={{ state }}>
+        <Link to="/sales" className="a-link b-lesser__link" search={{ state }}>
           {label}
         </Link>
       </dt>
