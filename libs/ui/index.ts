@@ -2,6 +2,7 @@
 export { NocheProvider } from './NocheProvider';
 export { cssVariablesResolver, theme } from './theme';
 
+export { AnothersPin } from './components/AnothersPin';
 export { BigButton, type ButtonLook, type ButtonSize } from './components/BigButton';
 export { Clock } from './components/Clock';
 export { DenominationCounter } from './components/DenominationCounter';

@@ -1,10 +1,11 @@
+import { isUnknown } from '@libs/screen';
 import { Select, Textarea } from '@mantine/core';
 import { schemaResolver, useForm } from '@mantine/form';
 import { type QueryKey, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
-import { answer, api, NoAnswer } from '../app/api';
+import { answer, api } from '../app/api';
 import type { Me, Named } from '../app/wire';
 import { FormSheet } from './FormSheet';
 import { SecretInput } from './SecretInput';
@@ -75,13 +76,13 @@ export function StepUpSheet<Output>(props: StepUpSheetProps<Output>): ReactNode 
     initialValues: { who: '', pin: '', reason: '' },
     validate: schemaResolver(schema, { sync: true }),
   });
-  // A yes is good for one use: it is asked for again only when the server answered, never while that is unknown.
+  // A yes is good for one use: it is asked for again only when the server decided, never while that is unknown.
   const allowed = async ({ who, pin, reason }: Values, key: string): Promise<Output> => {
     granted.current ??= await stepUp(who, pin, permission);
     try {
       return await props.act({ reason: reason.trim(), token: granted.current }, key);
     } catch (error) {
-      if (!(error instanceof NoAnswer)) granted.current = null;
+      if (!isUnknown(error)) granted.current = null;
       throw error;
     }
   };

@@ -1,3 +1,4 @@
+import { isUnknown } from '@libs/screen';
 import { useToast, uuidv7 } from '@libs/ui';
 import { type QueryKey, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useRef, useState } from 'react';
@@ -31,8 +32,8 @@ export interface Act<Input> {
 }
 
 /**
- * A write of this screen: one at a time, under one idempotency key that is kept while no answer comes and renewed once
- * the server has decided. Failures are words to show beside the button, never a crash.
+ * A write of this screen: one at a time, under one idempotency key that is kept while nobody knows whether it was done,
+ * and renewed once the server has decided. Failures are words to show beside the button, never a crash.
  */
 export function useAct<Input, Output>(
   act: (input: Input, key: string) => Promise<Output>,
@@ -60,7 +61,7 @@ export function useAct<Input, Output>(
       onDone?.(output);
       return true;
     } catch (error) {
-      if (!(error instanceof NoAnswer)) key.current = null;
+      if (!isUnknown(error)) key.current = null;
       if (isSignedOut(error)) void queries.refetchQueries({ queryKey: ['me'] });
       setFailure(failureOf(error, { unknown: t('act.unknown'), failed: t('act.failed') }));
       return false;

@@ -1,4 +1,4 @@
-import { useWrite } from '@libs/screen';
+import { hasCode, useWrite } from '@libs/screen';
 import { BigButton, Clock, PersonBadge, Sheet, TopBar, useIdle, useToast, useWedge, useSetting } from '@libs/ui';
 import { CameraView, TypeSheet } from '@libs/ui/scan';
 import { IconDots, IconHistory, IconKeyboard } from '@tabler/icons-react';
@@ -66,12 +66,15 @@ export function BarScreen({ me, bar }: { readonly me: Me; readonly bar: Pick<Bar
     },
     ({ pressId }) => pressId,
   );
-  /** One after the other; what was not undone is said, and stays in the list. */
+  /** One after the other, and those that were undone before are passed over; what was not is said, and stays in the list. */
   const undoAll = async (presses: readonly Undo[]): Promise<void> => {
-    try {
-      for (const press of presses) await undo.mutateAsync(press);
-    } catch {
-      // Told by the result, from the mutation itself.
+    for (const press of presses) {
+      try {
+        await undo.mutateAsync(press);
+      } catch (error) {
+        if (!hasCode(error, 'ticket.already_undone')) return;
+        if (press === presses.at(-1)) flow.close();
+      }
     }
   };
   const undoing = undo.isPending ? undo.variables.pressId : null;
@@ -141,7 +144,7 @@ export function BarScreen({ me, bar }: { readonly me: Me; readonly bar: Pick<Bar
           key={view.id}
           hands={view.hands}
           undoing={undoing !== null && pressesOf(view).some(({ pressId }) => pressId === undoing)}
-          problem={undo.error}
+          problem={pressesOf(view).some(({ pressId }) => pressId === undo.variables?.pressId) ? undo.error : null}
           onUndo={() => void undoAll(pressesOf(view))}
           onClose={() => {
             undo.reset();

@@ -15,6 +15,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { HeadCountPanel } from '../features/count/HeadCountPanel';
+import { useClicker } from '../features/count/useClicker';
 import type { Mode } from '../scan/flow';
 import { useDoorFlow } from '../scan/useDoorFlow';
 import { Answer } from './Answer';
@@ -36,6 +37,7 @@ export function DoorScreen({ me, device }: { readonly me: Me; readonly device: D
   const [open, setOpen] = useState<OpenSheet | null>(null);
   const flow = useDoorFlow(mode);
   const heads = useQuery(headsQuery);
+  const clicker = useClicker();
   const { view } = flow;
   const timeZone = me.venue.time_zone;
   const isFree = view.kind === 'ready' && open === null;
@@ -46,7 +48,10 @@ export function DoorScreen({ me, device }: { readonly me: Me; readonly device: D
   };
   const takesCodes = open === null || open.kind === 'type' || open.kind === 'log' || open.kind === 'settings';
   useWedge(trigger, { enabled: takesCodes });
-  useIdle(me.venue.settings.idle_lock_seconds * 1_000, lockDoor, { enabled: isFree });
+  useIdle(me.venue.settings.idle_lock_seconds * 1_000, lockDoor, {
+    // What was counted without network goes to the server first: it is this person's.
+    enabled: isFree && clicker.pending === 0,
+  });
   useRealtime(me.session_id);
 
   const tabs: Tab<Mode>[] = MODES.map((key) => ({ key, label: t(`mode.${key}`), icon: MODE_ICONS[key] }));
@@ -59,7 +64,7 @@ export function DoorScreen({ me, device }: { readonly me: Me; readonly device: D
       </TopBar>
       <main className="door-main">
         <h1 className="n-hidden">{t('door.title', { door: device.name })}</h1>
-        <HeadCountPanel />
+        <HeadCountPanel clicker={clicker} />
         <div className="door-modes">
           <Tabs label={t('mode.label')} tabs={tabs} chosen={mode} onChoose={setMode} controls="door-camera" />
         </div>

@@ -1,6 +1,6 @@
 import { formatCLP, useToast, useWedge } from '@libs/ui';
 import { useQueryClient } from '@tanstack/react-query';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { methodsOf } from '../parts/methods';
 import { useTill } from './till-context';
@@ -29,27 +29,24 @@ export function GuestDesk({ here, act, onAct, deaf, blocked, onScanned }: GuestD
   const toast = useToast();
   const queries = useQueryClient();
   const { session, register } = useTill();
-  const [asked, setAsked] = useState<string | null>(null);
   const { guest } = here;
   const read = (code: string): void => {
-    setAsked(guest?.token ?? '');
     onScanned();
     here.identify(code);
   };
+  /** Read on request: the sheet has done its work, and a card is confirmed at once. */
+  const readInSheet = (code: string): void => {
+    onScanned();
+    here.identify(code, ({ isConfirmed }) => onAct(isConfirmed ? null : 'confirm'));
+  };
   useWedge(read, { enabled: !deaf && act === null && blocked === null });
-  // Another guest than before: the code was taken.
-  const taken = act === 'scan' && asked !== null && guest !== null && guest.token !== asked;
-  if (taken) {
-    setAsked(null);
-    onAct(guest.isConfirmed ? null : 'confirm');
-  }
   const close = (): void => {
     here.forgetError();
     onAct(null);
   };
   return (
     <Suspense>
-      {act === 'scan' && <GuestSheet busy={here.busy} error={here.error} onCode={read} onClose={close} />}
+      {act === 'scan' && <GuestSheet busy={here.busy} error={here.error} onCode={readInSheet} onClose={close} />}
       {act === 'confirm' && guest && (
         <StepUpSheet
           permission="customer.confirm"

@@ -2,7 +2,7 @@ import { useWrite } from '@libs/screen';
 import { uuidv7 } from '@libs/ui';
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useRef } from 'react';
-import { counterOf, journalOf, setAsideOf, useStored } from '../till/counter-store';
+import { counterOf, guestOf, journalOf, setAsideOf, useStored } from '../till/counter-store';
 import { hold } from '../till/held-carts';
 import { type KeptSale, takeUp } from '../till/take-up';
 import { api } from './api';
@@ -47,6 +47,7 @@ export function setAside(employeeId: string, intentId: string): void {
   setAsideOf(employeeId).change((ids) => [...ids.filter((id) => id !== intentId), intentId].slice(-MOST_SET_ASIDE));
   journalOf<NewSale>(employeeId).set(null);
   counterOf(employeeId).change((counter) => ({ ...counter, cart: [] }));
+  guestOf(employeeId).set(null);
 }
 
 async function takeUpAtTill(queries: QueryClient, employeeId: string, id: string): Promise<void> {
@@ -58,5 +59,7 @@ async function takeUpAtTill(queries: QueryClient, employeeId: string, id: string
   const journal = journalOf<KeptSale>(employeeId);
   if (journal.get() !== null) return;
   counterOf(employeeId).change((counter) => hold(counter, uuidv7(), new Date().toISOString()));
+  // Whoever was at the till stays with what is put aside; the payment brings its own guest.
+  guestOf(employeeId).set(null);
   journal.set(takeUp(detail, detail.sale as KeptSale, new Set(approved), products, uuidv7));
 }

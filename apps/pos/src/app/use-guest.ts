@@ -1,3 +1,4 @@
+import { ApiProblem } from '@libs/api-client';
 import { factNumber } from '@libs/screen';
 import { signal } from '@libs/ui';
 import { useMutation } from '@tanstack/react-query';
@@ -6,7 +7,6 @@ import { guestOf, journalOf, useStored } from '../till/counter-store';
 import { forNobody, isOver, type TillGuest } from '../till/guest';
 import { unpayWallet } from '../till/split';
 import { api } from './api';
-import { ApiProblem } from '@libs/api-client';
 import type { IdentifiedGuest, NewSale } from './wire';
 
 export interface GuestHere {
@@ -17,7 +17,7 @@ export interface GuestHere {
   /** Why a code was not taken, or what the server would not do. */
   readonly error: unknown;
   /** Reads a QR or a card's code; one QR after another, never two at once. */
-  readonly identify: (code: string) => void;
+  readonly identify: (code: string, onTaken?: (guest: TillGuest) => void) => void;
   /** Somebody else's yes: the card is this guest's. */
   readonly confirm: (stepUpToken: string) => void;
   readonly remove: () => void;
@@ -56,10 +56,10 @@ export function useGuest(employeeId: string): GuestHere {
     isOver: over,
     busy: reading.isPending || confirming.isPending,
     error: reading.error ?? confirming.error,
-    identify: (code) => {
+    identify: (code, onTaken) => {
       if (reading.isPending) return;
       forgetError();
-      reading.mutate(code);
+      reading.mutate(code, { onSuccess: (told) => onTaken?.(toGuest(told)) });
     },
     confirm: (token) => {
       forgetError();

@@ -6,7 +6,8 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PriceWindow, Product } from '../../app/wire';
 import { AnswerOf } from '../../parts/Problem';
-import { productsQuery, windowsQuery } from './api';
+import { productsQuery } from '../../parts/products';
+import { windowsQuery } from './api';
 import { specialPricesAt } from './prices';
 import { WEEKDAYS, WindowSheet } from './WindowSheet';
 

@@ -19,14 +19,6 @@ export const categoriesQuery = queryOptions({
   },
 });
 
-export const productsQuery = queryOptions({
-  queryKey: ['catalog', 'products'],
-  queryFn: (): Promise<Product[]> =>
-    everyPage((cursor): Promise<Page<Product>> =>
-      answer(api.GET('/api/v1/catalog/products', { params: { query: { cursor, limit: 100 } } })),
-    ),
-});
-
 export const windowsQuery = queryOptions({
   queryKey: ['catalog', 'windows'],
   queryFn: async (): Promise<PriceWindow[]> => (await answer(api.GET('/api/v1/catalog/price-windows'))).items,

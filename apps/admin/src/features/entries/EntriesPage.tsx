@@ -7,7 +7,8 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../parts/format';
 import { PageHead } from '../../parts/PageHead';
 import { AnswerOf } from '../../parts/Problem';
-import { defaultNightQuery, nightsQuery } from './api';
+import { nightsQuery } from '../../parts/NightSelect';
+import { usualNight } from './api';
 import './entries.css';
 import { EntryTypes } from './EntryTypes';
 import { GuestLists } from './GuestLists';
@@ -23,13 +24,12 @@ export function EntriesPage(): ReactNode {
   const { tab = 'types', night: chosen } = route.useSearch();
   const navigate = route.useNavigate();
   const nights = useQuery(nightsQuery);
-  const usual = useQuery(defaultNightQuery);
   return (
     <div className="a-page">
       <PageHead title={t('nav.entries')} sub={t('entries.lead')} />
-      <AnswerOf of={usual}>
-        {(first) => {
-          const night = chosen ?? first?.id;
+      <AnswerOf of={nights}>
+        {(all) => {
+          const night = chosen ?? usualNight(all)?.id;
           if (night === undefined) return <EmptyState title={t('entries.no_night')} />;
           return (
             <>
@@ -38,7 +38,7 @@ export function EntriesPage(): ReactNode {
                   label={t('registers.night')}
                   searchable
                   allowDeselect={false}
-                  data={(nights.data ?? []).map(({ id, date, name }) => ({
+                  data={all.map(({ id, date, name }) => ({
                     value: id,
                     label: `${format.date(date)} · ${name}`,
                   }))}

@@ -1,10 +1,12 @@
-import { Switch, Textarea, TextInput } from '@mantine/core';
+import { Select, Switch, Textarea, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../app/session';
 import type { EntryType } from '../../app/wire';
 import { PesosInput, WholeInput } from '../../parts/fields';
 import { FormSheet } from '../../parts/FormSheet';
+import { productsQuery } from '../../parts/products';
 import { useAct } from '../../parts/useAct';
 import { saveType, type TypeDraft } from './api';
 import { localOf, MomentInput, momentOf } from './MomentInput';
@@ -28,6 +30,8 @@ export function EntryTypeSheet({ night, type, onClose }: EntryTypeSheetProps): R
   const [from, setFrom] = useState(localOf(type?.sale_starts_at ?? null, zone));
   const [until, setUntil] = useState(localOf(type?.sale_ends_at ?? null, zone));
   const [code, setCode] = useState(type?.code ?? '');
+  const [productId, setProductId] = useState(type?.product_id ?? null);
+  const products = useQuery(productsQuery);
   const [active, setActive] = useState(type?.is_active ?? true);
   const [tried, setTried] = useState(false);
   const save = useAct((draft: TypeDraft) => saveType(night, type, draft), {
@@ -49,6 +53,7 @@ export function EntryTypeSheet({ night, type, onClose }: EntryTypeSheetProps): R
         void save.run({
           ...{ name: name.trim(), description: description.trim(), price: Number(price), capacity: Number(capacity) },
           ...{ per_person: Number(each), code: code.trim() === '' ? null : code.trim(), is_active: active },
+          product_id: productId,
           ...{ sale_starts_at: momentOf(from, zone), sale_ends_at: momentOf(until, zone) },
         });
       }}
@@ -107,6 +112,15 @@ export function EntryTypeSheet({ night, type, onClose }: EntryTypeSheetProps): R
           onChange={(event) => setCode(event.currentTarget.value)}
         />
       </div>
+      <Select
+        label={t('entries.product')}
+        description={t('entries.product_hint')}
+        clearable
+        searchable
+        data={(products.data ?? []).map(({ id, name: word }) => ({ value: id, label: word }))}
+        value={productId}
+        onChange={setProductId}
+      />
       <Switch
         label={t('entries.on_sale')}
         checked={active}

@@ -13,24 +13,15 @@ export type TypeDraft = Pick<
   | 'sale_ends_at'
   | 'code'
   | 'is_active'
+  | 'product_id'
 >;
 export type ListDraft = Pick<GuestList, 'name' | 'owner_name' | 'entry_type_id' | 'expires_at' | 'is_active'>;
 
 /** The night that a page shows unless another is chosen: the one that is on, or else the next. */
-export const defaultNightQuery = queryOptions({
-  queryKey: ['nights', 'to-show'],
-  queryFn: async (): Promise<Night | null> => {
-    const { items } = await answer(api.GET('/api/v1/nights', { params: { query: { limit: 60 } } }));
-    const ahead = items.filter(({ status }) => status !== 'CLOSED').sort((a, b) => a.date.localeCompare(b.date));
-    return ahead.find(({ status }) => status === 'OPEN') ?? ahead[0] ?? items[0] ?? null;
-  },
-});
-
-export const nightsQuery = queryOptions({
-  queryKey: ['nights', 'of-entries'],
-  queryFn: async (): Promise<Night[]> =>
-    (await answer(api.GET('/api/v1/nights', { params: { query: { limit: 60 } } }))).items,
-});
+export function usualNight(nights: readonly Night[]): Night | undefined {
+  const ahead = nights.filter(({ status }) => status !== 'CLOSED').sort((a, b) => a.date.localeCompare(b.date));
+  return ahead.find(({ status }) => status === 'OPEN') ?? ahead[0] ?? nights[0];
+}
 
 export const typesQuery = (night: string) =>
   queryOptions({

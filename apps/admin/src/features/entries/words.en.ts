@@ -31,6 +31,8 @@ export const entries: Translation<typeof es> = {
   to: 'Sold until',
   code: 'Secret code',
   code_hint: 'Only who types it sees this kind',
+  product: 'Product a till sells it as',
+  product_hint: 'Selling it makes this entry. Without one no till sells it.',
   no_orders: 'No orders',
   customer: 'Guest',
   total: 'Total',

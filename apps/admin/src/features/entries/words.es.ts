@@ -28,6 +28,8 @@ export const entries = {
   to: 'Se vende hasta',
   code: 'Código secreto',
   code_hint: 'Solo quien lo escribe ve este tipo',
+  product: 'Producto con que se vende en caja',
+  product_hint: 'Al venderlo, la caja emite esta entrada. Sin producto no se vende en caja.',
   no_orders: 'Sin compras',
   customer: 'Cliente',
   total: 'Total',

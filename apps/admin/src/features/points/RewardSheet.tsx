@@ -6,7 +6,8 @@ import type { Reward } from '../../app/wire';
 import { WholeInput } from '../../parts/fields';
 import { FormSheet } from '../../parts/FormSheet';
 import { useAct } from '../../parts/useAct';
-import { placesQuery, productsQuery, type RewardDraft, saveReward } from './api';
+import { placesQuery, type RewardDraft, saveReward } from './api';
+import { productsQuery } from '../../parts/products';
 
 interface RewardSheetProps {
   /** None for a new one. */
@@ -88,7 +89,13 @@ export function RewardSheet({ reward, onClose }: RewardSheetProps): ReactNode {
           error={missing(productId === null)}
           onChange={setProductId}
         />
-        <WholeInput label={t('points.qty')} required value={qty} onChange={setQty} />
+        <WholeInput
+          label={t('points.qty')}
+          required
+          value={qty}
+          error={tried && !(Number(qty) > 0) ? t('form.positive') : undefined}
+          onChange={setQty}
+        />
       </div>
       {others.length > 0 && <p className="a-quiet">{t('points.others', { count: others.length })}</p>}
       <Select

@@ -142,7 +142,7 @@ function RuleSheet({ rule, onClose }: RuleSheetProps): ReactNode {
         value={only}
         onChange={setOnly}
       />
-      <NightSelect value={night} onChange={setNight} />
+      <NightSelect planned value={night} onChange={setNight} />
       {rule && (
         <Button variant="light" className="a-danger" loading={end.busy} onClick={() => void end.run(rule.id)}>
           {t('points.end')}

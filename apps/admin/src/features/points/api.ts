@@ -1,7 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answer, api, once } from '../../app/api';
-import type { Category, Named, Page, PointRule, Product, Redemption, Reward, Tier } from '../../app/wire';
-import { everyPage } from '../../parts/everyPage';
+import type { Category, Named, Page, PointRule, Redemption, Reward, Tier } from '../../app/wire';
 
 export type RuleDraft = Pick<
   PointRule,
@@ -29,11 +28,6 @@ export const rewardsQuery = queryOptions({
 export const categoriesQuery = queryOptions({
   queryKey: ['catalog', 'categories'],
   queryFn: async (): Promise<Category[]> => (await answer(api.GET('/api/v1/catalog/categories'))).items,
-});
-export const productsQuery = queryOptions({
-  queryKey: ['catalog', 'products', 'all'],
-  queryFn: (): Promise<Product[]> =>
-    everyPage((cursor) => answer(api.GET('/api/v1/catalog/products', { params: { query: { cursor } } }))),
 });
 export const placesQuery = queryOptions({
   queryKey: ['stock', 'locations'],

@@ -7,15 +7,15 @@ import { useTranslation } from 'react-i18next';
 import type { HeadCount } from '../../app/api';
 import { headsQuery } from '../../app/queries';
 import './count.css';
-import { useClicker } from './useClicker';
+import type { Clicker } from './useClicker';
 
 type Fill = 'free' | 'near' | 'full';
 
 /** How many are inside over all doors, how many may be, and the clicker for people without an entry. */
-export function HeadCountPanel(): ReactNode {
+export function HeadCountPanel({ clicker }: { readonly clicker: Clicker }): ReactNode {
   const { t } = useTranslation();
   const { data: heads, error } = useQuery(headsQuery);
-  const { pending, refusal, click } = useClicker();
+  const { pending, refusal, click } = clicker;
   const fill = heads ? fillOf(heads, pending) : 'free';
   useAlarm(fill);
   if (!heads) {
@@ -53,9 +53,10 @@ export function HeadCountPanel(): ReactNode {
         </div>
       )}
       <p className="door-count__alarm" role="status">
-        {fill === 'full' && t('count.full')}
-        {fill === 'near' && capacity !== null && t('count.near', { count: Math.max(0, capacity - inside) })}
-        {fill === 'free' && (refusal ? sentenceOf(refusal) : pending !== 0 ? t('count.pending') : '')}
+        {refusal ? sentenceOf(refusal) : null}
+        {!refusal && fill === 'full' && t('count.full')}
+        {!refusal && fill === 'near' && capacity !== null && t('count.near', { count: Math.max(0, capacity - inside) })}
+        {!refusal && fill === 'free' && pending !== 0 && t('count.pending')}
       </p>
       <div className="door-count__keys" role="group" aria-label={t('count.by_hand')}>
         <BigButton size="method" icon={<IconMinus size={34} stroke={2.4} />} onPress={() => click(-1)}>

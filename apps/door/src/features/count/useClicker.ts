@@ -9,7 +9,7 @@ import { type Clicks, NO_CLICKS, pendingOf, toSend } from '../../parts/clicks';
 /** Pause before what nobody answered is sent again, ms. */
 const AGAIN_MS = 2_000;
 
-interface Clicker {
+export interface Clicker {
   /** Counted here and not by the server yet. */
   readonly pending: number;
   /** Why the last presses were not counted. */
@@ -18,7 +18,7 @@ interface Clicker {
   readonly click: (delta: 1 | -1) => void;
 }
 
-/** No press is lost and none counts twice: what is not answered is sent again under its own key. */
+/** Presses of whoever stands here: none counts twice, and what is not answered is sent again under its own key. */
 export function useClicker(): Clicker {
   const queries = useQueryClient();
   const [clicks, setClicks] = useState<Clicks>(NO_CLICKS);
@@ -29,7 +29,7 @@ export function useClicker(): Clicker {
       setClicks(({ waiting }) => ({ sent: null, waiting }));
     },
     onError: (failure) => {
-      if (!isUnknown(failure)) setClicks(NO_CLICKS);
+      if (!isUnknown(failure)) setClicks(({ waiting }) => ({ sent: null, waiting }));
     },
     onSettled: () => void queries.invalidateQueries(headsQuery),
   });

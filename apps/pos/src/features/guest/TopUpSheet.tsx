@@ -1,4 +1,4 @@
-import { useWrite } from '@libs/screen';
+import { isUnknown, useWrite } from '@libs/screen';
 import { BigButton, formatCLP, Money, NumPad, pressKey, QrCode, Sheet } from '@libs/ui';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useEffectEvent, useState } from 'react';
@@ -55,7 +55,10 @@ export function TopUpSheet(props: TopUpSheetProps): ReactNode {
       <CardTopUp guest={guest} begun={waiting} onPaid={onPaid} onBack={() => setWaiting(null)} onClose={onClose} />
     );
   }
+  // Nobody knows whether it was taken: only the same one may be asked for again, and not forgotten.
+  const unsure = isUnknown(take.error);
   const closed = blocked !== null || amount === 0 || take.isPending;
+  const closedFor = (method: 'cash' | 'card'): boolean => closed || (unsure && take.variables !== method);
   const needsVoucher = provider === 'manual' && voucher.trim() === '';
   return (
     <Sheet
@@ -63,7 +66,7 @@ export function TopUpSheet(props: TopUpSheetProps): ReactNode {
       onClose={onClose}
       title={t('top_up.title', { name: guest.firstName })}
       size="wide"
-      locked={take.isPending}
+      locked={take.isPending || unsure}
       footer={
         <div className="pos-topup__acts">
           {cash && (
@@ -72,7 +75,7 @@ export function TopUpSheet(props: TopUpSheetProps): ReactNode {
               size="method"
               icon={<MethodIcon method="cash" size={26} />}
               busy={take.isPending && take.variables === 'cash'}
-              disabled={closed || amount % 10 !== 0}
+              disabled={closedFor('cash') || amount % 10 !== 0}
               onPress={() => take.mutate('cash')}
             >
               {t('top_up.cash', { amount: formatCLP(amount) })}
@@ -83,7 +86,7 @@ export function TopUpSheet(props: TopUpSheetProps): ReactNode {
               size="method"
               icon={<MethodIcon method="card" size={26} />}
               busy={take.isPending && take.variables === 'card'}
-              disabled={closed || needsVoucher}
+              disabled={closedFor('card') || needsVoucher}
               onPress={() => take.mutate('card')}
             >
               {t('top_up.card', { amount: formatCLP(amount) })}
@@ -106,6 +109,7 @@ export function TopUpSheet(props: TopUpSheetProps): ReactNode {
                 type="button"
                 className="n-press pos-chip"
                 aria-pressed={amount === sum}
+                disabled={take.isPending || unsure}
                 onClick={() => setDigits(String(sum))}
               >
                 {formatCLP(sum)}
@@ -124,6 +128,7 @@ export function TopUpSheet(props: TopUpSheetProps): ReactNode {
                 maxLength={30}
                 autoComplete="off"
                 inputMode="numeric"
+                disabled={take.isPending || unsure}
                 onChange={(event) => setVoucher(event.target.value)}
               />
             </>
@@ -134,7 +139,7 @@ export function TopUpSheet(props: TopUpSheetProps): ReactNode {
         <NumPad
           kind="cash"
           keyboard
-          disabled={take.isPending}
+          disabled={take.isPending || unsure}
           onKey={(key) => setDigits(pressKey(digits, key, MOST_DIGITS))}
         />
       </div>

@@ -5,6 +5,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../app/api';
+import { lockTold } from '../../app/lock';
 import { rememberedNight } from '../../app/night-name';
 import { meQuery, peopleQuery } from '../../app/queries';
 import type { Device, Me, Person } from '../../app/wire';
@@ -25,6 +26,7 @@ export function LoginScreen({ device, locked, badge, onEntered }: LoginScreenPro
   const people = useQuery(peopleQuery);
   const listed = withOwner(people.data?.items ?? [], locked);
   const enter = async (personId: string, pin: string): Promise<void> => {
+    await lockTold();
     const own = locked?.employee.id === personId;
     const me = own ? await api.unlock(pin) : await api.login(personId, pin);
     if (!own) queries.removeQueries({ predicate: (query) => !KEPT.has(String(query.queryKey[0])) });

@@ -163,6 +163,7 @@ export function SellScreen(props: SellScreenProps): ReactNode {
           timeZone={me.venue.time_zone}
           onClose={() => setHeldOpen(false)}
           onResume={(id) => {
+            if (cart.length > 0) guestOf(me.employee.id).set(null);
             store.change((now) => resume(now, id, uuidv7(), new Date().toISOString()));
             setHeldOpen(false);
             onAdded();
