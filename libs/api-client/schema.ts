@@ -6804,7 +6804,7 @@ export interface components {
              * @description valid: let in and counted; anything else: not, and remembered
              * @enum {string}
              */
-            verdict: "valid" | "used" | "wrong_night" | "not_paid" | "void" | "too_early" | "unknown" | "full";
+            verdict: "valid" | "used" | "wrong_night" | "not_paid" | "void" | "too_early" | "no_entry" | "unknown" | "full";
             is_valid: boolean;
             /** @description For people, in the language asked for */
             title: string;

@@ -134,7 +134,7 @@ describe('an entry shown at a door', () => {
       return answer.body.customer_token;
     };
     const token = await identify();
-    expect((await act('validate', { customer_token: token })).body).toMatchObject({ verdict: 'unknown' });
+    expect((await act('validate', { customer_token: token })).body).toMatchObject({ verdict: 'no_entry' });
     const priced = await entryType(make, venue, night, { price: 8_000, name: 'Palco' });
     await make.run(
       `INSERT INTO entries.orders (id, venue_id, night_id, customer_id, pay, total_amount, status, created_at, expires_at)

@@ -39,7 +39,9 @@ export class ValidateEntry {
     const at = this.clock.now();
     const looked = await this.look(tx, actor, house, ask, at);
     const { entry, night } = looked;
-    if (!entry) return this.refuse(tx, actor, looked, looked.isOrdered ? 'not_paid' : 'unknown', at);
+    // Whoever is known and has none is a guest who may buy one; a code that nobody knows is something else.
+    const none = 'customerToken' in ask ? 'no_entry' : 'unknown';
+    if (!entry) return this.refuse(tx, actor, looked, looked.isOrdered ? 'not_paid' : none, at);
     const verdict = verdictOf(entry, night, at, house.doorsEarlyMinutes);
     if (verdict !== 'valid' || !night) return this.refuse(tx, actor, looked, verdict, at);
     return this.letIn(tx, actor, house, { ...looked, entry, night }, at);

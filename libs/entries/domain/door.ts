@@ -1,5 +1,8 @@
 /** What a door says to an entry that is shown to it. */
-export const VERDICTS = ['valid', 'used', 'wrong_night', 'not_paid', 'void', 'too_early', 'unknown', 'full'] as const;
+export const VERDICTS = [
+  ...(['valid', 'used', 'wrong_night', 'not_paid', 'void', 'too_early'] as const),
+  ...(['no_entry', 'unknown', 'full'] as const),
+] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
 /** Why somebody at the door turned a guest away. */

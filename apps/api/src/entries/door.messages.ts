@@ -30,6 +30,10 @@ export const DOOR_MESSAGES: Messages = {
     es: { title: 'Muy temprano', detail: 'Las puertas todavía no abren para esta entrada.' },
     en: { title: 'Too early', detail: 'The doors are not open for this entry yet.' },
   },
+  'door.no_entry': {
+    es: { title: 'Sin entrada', detail: 'No tiene entrada para esta noche. Puede comprarla aquí o en la aplicación.' },
+    en: { title: 'No entry', detail: 'There is no entry for tonight. One can be bought here or in the app.' },
+  },
   'door.unknown': {
     es: { title: 'No la conocemos', detail: 'No es una entrada de este local. No dejes entrar.' },
     en: { title: 'Unknown', detail: 'It is no entry of this house. Do not let in.' },

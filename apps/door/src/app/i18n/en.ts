@@ -156,6 +156,7 @@ export const en = {
     wrong_night: 'Entry of another night',
     not_paid: 'Not paid',
     void: 'Void entry',
+    no_entry: 'No entry',
     too_early: 'Too early',
     unknown: 'Unknown code',
     full: 'House full',

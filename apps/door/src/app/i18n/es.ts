@@ -153,6 +153,7 @@ export const es = {
     wrong_night: 'Entrada de otra jornada',
     not_paid: 'Sin pagar',
     void: 'Entrada anulada',
+    no_entry: 'Sin entrada',
     too_early: 'Muy temprano',
     unknown: 'Código desconocido',
     full: 'Local lleno',

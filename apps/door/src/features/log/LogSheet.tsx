@@ -97,7 +97,7 @@ function CrossingRow({ crossing, time, onUndo }: CrossingRowProps): ReactNode {
 }
 
 const REASONS = [
-  ...(['used', 'wrong_night', 'not_paid', 'void', 'too_early', 'unknown', 'full'] as const),
+  ...(['used', 'wrong_night', 'not_paid', 'void', 'too_early', 'no_entry', 'unknown', 'full'] as const),
   ...(['under_age', 'no_document', 'intoxicated', 'banned', 'dress_code', 'other'] as const),
 ];
 

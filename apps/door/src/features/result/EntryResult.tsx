@@ -7,7 +7,9 @@ import type { DoorAnswer } from '../../app/api';
 const SHOWN_MS = 3_500;
 
 /** What is a guest's mishap rather than a no: they may still come in, later or when it is settled. */
-const CAUTIONS: ReadonlySet<DoorAnswer['verdict']> = new Set(['used', 'wrong_night', 'too_early', 'not_paid', 'full']);
+const CAUTIONS: ReadonlySet<DoorAnswer['verdict']> = new Set([
+  ...(['used', 'wrong_night', 'too_early', 'not_paid', 'no_entry', 'full'] as const),
+]);
 
 interface EntryResultProps {
   readonly answer: DoorAnswer;
