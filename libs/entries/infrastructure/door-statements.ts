@@ -33,7 +33,7 @@ export const BY_TOKEN = held('token', 'k.qr_hash = $2');
 export const BY_NUMBER = held('number', 'k.display_number = $2');
 
 /** Of a customer: who may come in first, then who went out, then who is inside; the oldest of each. */
-const ORDER = `ORDER BY e.is_inside, e.checked_in_at IS NOT NULL, e.created_at, e.id`;
+const ORDER = `ORDER BY e.is_inside, e.checked_in_at IS NOT NULL, e.created_at, e.number`;
 const TONIGHTS = `e.customer_id = $2 AND e.voided_at IS NULL AND e.night_id = (
   SELECT id FROM nights.nights WHERE venue_id = $1 AND status IN ('OPEN', 'CLOSING'))`;
 export const BY_CUSTOMER = {
