@@ -178,7 +178,7 @@ describe('a guest with a wallet, at the till, at the bar and in the back office'
     await press(button(admin, 'Ajustar saldo'));
     await admin.getByLabel(/^Monto/).fill('1500');
     await admin.getByLabel(/^Motivo/).fill('Vaso equivocado');
-    await admin.getByRole('combobox', { name: /^Quién autoriza/ }).click();
+    await press(admin.getByRole('combobox', { name: /^Quién autoriza/ }));
     await admin.getByRole('option', { name: SUPERVISOR.name }).click();
     await admin.getByLabel(/^PIN de quien autoriza/).fill(SUPERVISOR.pin);
     expect(await violationsOn(admin)).toEqual([]);

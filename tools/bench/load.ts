@@ -28,9 +28,9 @@ export interface LoadOrder {
   readonly port: number;
   /** Acts a second over all clients; undefined: as fast as it goes. */
   readonly rate?: number;
-  /** For deliveries: what to deliver, at least as many as can be done in the time. */
   /** Guests' access tokens, for QRs. */
   readonly guests?: readonly string[];
+  /** For deliveries: what to deliver, at least as many as can be done in the time. */
   readonly items?: readonly { readonly ticketId: string; readonly itemId: string; readonly qr: string }[];
 }
 

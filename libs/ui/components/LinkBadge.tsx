@@ -1,15 +1,10 @@
-import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HeartbeatState } from '../device/heartbeat';
 import { useNow } from '../device/useNow';
 import { relativeAge } from '../format/time';
+import { LinkHelp } from './LinkHelp';
 import { NetBadge } from './NetBadge';
-
-/** After the first picture, ms, and long before anybody needs it: without a network it could not be fetched. */
-const FETCH_HELP_AFTER_MS = 3_000;
-
-const fetchHelp = () => import('./LinkHelp');
-const LinkHelp = lazy(async () => ({ default: (await fetchHelp()).LinkHelp }));
 
 interface LinkBadgeProps {
   readonly state: HeartbeatState;
@@ -25,10 +20,6 @@ export function LinkBadge({ state: { link, since }, onCheck, title, steps }: Lin
   const { i18n } = useTranslation('ui');
   const now = useNow(10_000);
   const [open, setOpen] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => void fetchHelp().catch(() => undefined), FETCH_HELP_AFTER_MS);
-    return () => clearTimeout(timer);
-  }, []);
   return (
     <>
       <NetBadge
@@ -39,11 +30,7 @@ export function LinkBadge({ state: { link, since }, onCheck, title, steps }: Lin
           setOpen(true);
         }}
       />
-      {open && (
-        <Suspense fallback={null}>
-          <LinkHelp title={title} steps={steps} onClose={() => setOpen(false)} />
-        </Suspense>
-      )}
+      {open && <LinkHelp title={title} steps={steps} onClose={() => setOpen(false)} />}
     </>
   );
 }

@@ -60,7 +60,6 @@ export const api = {
     answer(own.POST('/api/v1/entradas/orders', { params: { header: once(key) }, body })),
   payOrder: (id: string, key: string) =>
     answer(own.POST('/api/v1/entradas/orders/{id}/pay', { params: { path: { id }, header: once(key) }, body: {} })),
-  orders: () => answer(own.GET('/api/v1/entradas/orders', { params: { query: { limit: 20 } } })),
   order: (id: string) => answer(own.GET('/api/v1/entradas/orders/{id}', { params: { path: { id } } })),
   cancelOrder: (id: string, key: string) =>
     answer(own.POST('/api/v1/entradas/orders/{id}/cancel', { params: { path: { id }, header: once(key) } })),

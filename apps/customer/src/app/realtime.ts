@@ -8,7 +8,7 @@ const ASKS: Readonly<Record<string, readonly string[]>> = {
   wallet: ['balance', 'transactions', 'points', 'top-up', 'rewards', 'qr'],
   sales: ['tickets', 'balance', 'transactions', 'points', 'qr'],
   tickets: ['tickets', 'redemptions', 'qr'],
-  entries: ['entries', 'order', 'on-sale', 'gifts', 'qr'],
+  entries: ['entries', 'order', 'on-sale', 'qr'],
   nights: ['tonight', 'events', 'rewards'],
 };
 

@@ -83,7 +83,6 @@ export const common = {
     email: 'Does not look like an e-mail address',
     rut: 'The RUT is not valid: check its last digit',
     time: 'Write the time as 22:30',
-    check_fields: 'Check the marked fields.',
   },
   word: {
     method: { cash: 'Cash', card: 'Card', transfer: 'Transfer', wallet: 'Wallet' },

@@ -84,7 +84,6 @@ export const common = {
     email: 'No parece un correo',
     rut: 'El RUT no es válido: revisa el dígito verificador',
     time: 'Escribe la hora como 22:30',
-    check_fields: 'Revisa los campos marcados.',
   },
   word: {
     method: { cash: 'Efectivo', card: 'Tarjeta', transfer: 'Transferencia', wallet: 'Billetera' },

@@ -25,7 +25,6 @@ export const en = {
     no_bars: 'There are no bars. Admin sets them up in Registers and bars.',
     failed: 'Could not ask who is serving',
     failed_detail: 'The server did not answer. Try again.',
-    entering: 'Coming in',
     locked: 'Locked by {{name}}. Tap your name.',
   },
   bar: {
@@ -62,7 +61,6 @@ export const en = {
     by: '{{bar}}, by {{name}}',
     another: 'Scan another',
     refused: 'Do not hand over',
-    may_allow: 'A supervisor may allow it.',
     again: 'Check again',
     allow: 'Allow',
     unanswered: 'Offline',
@@ -74,7 +72,6 @@ export const en = {
     unsure_detail: 'We do not know whether the delivery was recorded',
     unsure_more: 'Try again: it does not count twice.',
     leave: 'Leave it',
-    not_now: 'It was not recorded',
   },
   guest: {
     nothing: 'Nothing waiting',

@@ -22,7 +22,6 @@ export const es = {
     no_bars: 'No hay barras. Administración las crea en Cajas y barras.',
     failed: 'No se pudo preguntar quién atiende',
     failed_detail: 'El servidor no respondió. Reintenta.',
-    entering: 'Entrando',
     locked: 'Bloqueada por {{name}}. Toca tu nombre.',
   },
   bar: {
@@ -59,7 +58,6 @@ export const es = {
     by: '{{bar}}, por {{name}}',
     another: 'Escanear otro',
     refused: 'No entregar',
-    may_allow: 'Supervisión puede permitirlo.',
     again: 'Revisar otra vez',
     allow: 'Permitir',
     unanswered: 'Sin conexión',
@@ -71,7 +69,6 @@ export const es = {
     unsure_detail: 'No sabemos si la entrega quedó registrada',
     unsure_more: 'Reintenta: no se cuenta dos veces.',
     leave: 'Dejarlo así',
-    not_now: 'No quedó registrado',
   },
   guest: {
     nothing: 'Nada pendiente',
