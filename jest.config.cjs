@@ -40,6 +40,12 @@ module.exports = {
     },
     { ...onPostgres, displayName: 'integration', testMatch: ['**/*.integration.spec.ts'] },
     { ...onPostgres, displayName: 'e2e', testMatch: ['**/*.e2e-spec.ts'] },
-    { ...onPostgres, displayName: 'browser', testMatch: ['**/*.browser-spec.ts'] },
+    {
+      ...base,
+      displayName: 'browser',
+      testMatch: ['**/*.browser-spec.ts'],
+      globalSetup: '<rootDir>/e2e/support/seeded-club.ts',
+      globalTeardown: '<rootDir>/e2e/support/seeded-club-teardown.ts',
+    },
   ],
 };

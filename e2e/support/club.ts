@@ -1,10 +1,11 @@
 import { ChildProcess, execFile, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { startEmbeddedPostgres } from '@libs/platform/embedded-postgres';
 import { Client } from 'pg';
+import { seededClub } from './seeded-club';
 
 const ROOT = resolve(__dirname, '../..');
 const START_LIMIT_MS = 120_000;
@@ -29,9 +30,10 @@ export interface RunningClub {
   stop(): Promise<void>;
 }
 
-/** Starts the built product in an empty data folder; resolves once the welcome text is printed. */
+/** Starts the built product on a demo club of its own; resolves once the welcome text is printed. */
 export async function startClub(): Promise<RunningClub> {
   const dataDir = mkdtempSync(join(tmpdir(), 'noche-club-'));
+  cpSync(seededClub(), dataDir, { recursive: true });
   const port = await freePort();
   const env = {
     ...process.env,

@@ -17,7 +17,7 @@ export async function installIfNeeded() {
   }
   say('Installing packages (npm ci); the first time takes a minute or two …');
   const startedAt = Date.now();
-  const { code } = await npm(['ci', '--include=dev', '--no-progress', '--loglevel=error']);
+  const { code } = await npm(['ci', '--include=dev', '--no-audit', '--no-fund', '--no-progress', '--loglevel=error']);
   if (code !== 0) throw new Problem('The packages could not be installed: see npm’s message above.');
   remember(wanted);
   say(`Packages installed in ${secondsSince(startedAt)} s.`);

@@ -16,11 +16,12 @@ export function failWith(error) {
 /**
  * Runs a Node script and waits for it.
  * @param {string[]} args script and its arguments
- * @param {{ capture?: boolean, env?: Record<string, string | undefined> }} [options] capture keeps the output instead
- *   of passing it through
+ * @param {{ capture?: boolean, env?: Record<string, string | undefined>, patient?: boolean }} [options] capture keeps
+ *   the output instead of passing it through; patient lets every other process go first
  * @returns {Promise<{ code: number, output: string }>} code 1 when a signal ended it
  */
-export function runNode(args, options = {}) {
+export function runNode(args, { patient = false, ...options } = {}) {
+  if (patient && process.platform !== 'win32') return run('nice', ['-n', '19', process.execPath, ...args], options);
   return run(process.execPath, args, options);
 }
 

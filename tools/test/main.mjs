@@ -16,7 +16,6 @@ export async function main(names) {
     process.chdir(root);
     const wanted = select(names);
     await installIfNeeded();
-    if (wanted.some(({ needsBuild }) => needsBuild)) await build();
     process.exitCode = (await runAll(wanted)) ? 0 : 1;
   } catch (error) {
     failWith(error);
@@ -31,10 +30,12 @@ function select(names) {
 }
 
 async function runAll(wanted) {
-  // What only reads the source shares the cores; what starts databases and browsers has them to itself.
-  const reading = wanted.filter(({ readsOnly }) => readsOnly);
-  const results = await Promise.all(reading.map(runOne));
-  for (const stage of wanted.filter(({ readsOnly }) => !readsOnly)) results.push(await runOne(stage));
+  // What only reads the source takes what the others leave of the cores: browsers and databases wait more than they compute.
+  const [reading, running] = await Promise.all([
+    inOrder(wanted.filter(({ readsOnly }) => readsOnly)),
+    inOrder(wanted.filter(({ readsOnly }) => !readsOnly)),
+  ]);
+  const results = [...reading, ...running];
   const total = { passed: 0, failed: 0 };
   for (const { passed, failed } of results) {
     total.passed += passed;
@@ -46,6 +47,13 @@ async function runAll(wanted) {
   );
   say(`\n${lines.join('\n')}\n\n${String(total.passed)} passed, ${String(total.failed)} failed`);
   return total.failed === 0 && total.passed > 0;
+}
+
+async function inOrder(stages) {
+  if (stages.some(({ needsBuild }) => needsBuild)) await build();
+  const results = [];
+  for (const stage of stages) results.push(await runOne(stage));
+  return results;
 }
 
 async function runOne(stage) {

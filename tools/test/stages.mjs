@@ -8,9 +8,9 @@ const bin = (path) => join('node_modules', path);
 
 /** Each runs on its own and answers how many checks passed and failed. */
 export const stages = [
-  { name: 'lint', title: 'ESLint and Prettier', readsOnly: true, run: lint },
   { name: 'types', title: 'TypeScript, the server and every screen', readsOnly: true, run: types },
   { name: 'walls', title: 'who may import whom, and a planted violation of every rule', readsOnly: true, run: walls },
+  { name: 'lint', title: 'ESLint and Prettier', readsOnly: true, run: lint },
   { name: 'unit', title: 'rules and functions, nothing outside the process', run: () => jest('unit') },
   { name: 'integration', title: 'on a throw-away Postgres', run: () => jest('integration') },
   { name: 'api', title: 'the whole API over HTTP and sockets', needsBuild: true, run: () => jest('e2e') },
@@ -48,7 +48,7 @@ function appProjects() {
 async function checks(list) {
   const total = { passed: 0, failed: 0 };
   for (const [name, command] of list) {
-    const { code } = await runNode(command);
+    const { code } = await runNode(command, { patient: true });
     say(`${code === 0 ? '✓' : '✗'} ${name}`);
     if (code === 0) total.passed += 1;
     else total.failed += 1;
@@ -58,7 +58,7 @@ async function checks(list) {
 
 /** The last line of tools/walls.mjs is its count. */
 async function walls() {
-  const { output } = await runNode(['tools/walls.mjs'], { capture: true });
+  const { output } = await runNode(['tools/walls.mjs'], { capture: true, patient: true });
   say(output.trimEnd());
   const count = /(\d+) passed, (\d+) failed\s*$/.exec(output);
   return count ? { passed: Number(count[1]), failed: Number(count[2]) } : { passed: 0, failed: 1 };

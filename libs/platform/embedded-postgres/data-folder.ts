@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chownSync, existsSync, mkdirSync, statSync } from 'node:fs';
+import { chownSync, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { StartError } from '../start-error';
 import { type Account, canWrite, chooseAccount, FALLBACK_ROOT } from './account';
@@ -68,7 +68,16 @@ function makeFolders(path: string): void {
   mkdirSync(path, { mode: 0o755 });
 }
 
-/** Root gives the folder to the user that Postgres runs as; both keep working in it. */
+/**
+ * Root gives the folder to the user that Postgres runs as; both keep working in it. A cluster that root copied here,
+ * from a backup say, goes with it.
+ */
 function hand(path: string, account: Account): void {
   if (statSync(path).uid === 0) chownSync(path, account.uid, account.gid);
+  const cluster = join(path, 'pg');
+  if (statSync(cluster, { throwIfNoEntry: false })?.uid !== 0) return;
+  for (const entry of readdirSync(cluster, { recursive: true, encoding: 'utf8' }))
+    chownSync(join(cluster, entry), account.uid, account.gid);
+  // Last, so that a copy that was interrupted here is taken up again.
+  chownSync(cluster, account.uid, account.gid);
 }

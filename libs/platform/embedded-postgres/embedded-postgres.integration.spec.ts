@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -43,6 +43,24 @@ describe('the embedded Postgres', () => {
     expect(second.secrets).toEqual(first.secrets);
     expect(statSync(join(dataDir, 'secrets.json')).mode & 0o777).toBe(0o600);
     expect(Buffer.from(second.secrets.DATA_KEY, 'base64')).toHaveLength(32);
+  });
+
+  it('starts from a copy of the folder, whoever made it, and says what is wrong with a copy that is not whole', async () => {
+    const first = await start();
+    await ask(first.ownerUrl, 'CREATE TABLE copied (id int)');
+    await first.stop();
+    const copy = mkdtempSync(join(tmpdir(), 'noche-copied-'));
+    chmodSync(copy, 0o755);
+    try {
+      cpSync(dataDir, copy, { recursive: true });
+      const second = await startEmbeddedPostgres({ dataDir: copy });
+      expect(await ask(second.ownerUrl, 'SELECT * FROM copied')).toEqual([]);
+      await second.stop();
+      rmSync(join(copy, 'pg', 'postgresql.conf'));
+      await expect(startEmbeddedPostgres({ dataDir: copy })).rejects.toThrow(/did not start: .*postgresql\.conf/);
+    } finally {
+      rmSync(copy, { recursive: true, force: true });
+    }
   });
 
   it('lets the app role own nothing and the superuser not log in at all', async () => {

@@ -32,6 +32,8 @@ export class PostgresProcess {
     private readonly child: ChildProcess,
     private readonly guard: ChildProcess | undefined,
     private readonly options: ServerOptions,
+    /** Where in the log this start begins, in bytes. */
+    private readonly logFrom: number,
   ) {}
 
   /**
@@ -40,7 +42,7 @@ export class PostgresProcess {
    */
   static async start(options: ServerOptions): Promise<PostgresProcess> {
     await clearLeftovers(options);
-    const log = openLog(options.logFile);
+    const { log, from } = openLog(options.logFile);
     const { account } = options;
     const child = spawn(options.binaries.postgres, serverArguments(options), {
       ...(account ? { uid: account.uid, gid: account.gid } : {}),
@@ -51,7 +53,7 @@ export class PostgresProcess {
       detached: true,
     });
     closeSync(log);
-    const server = new PostgresProcess(child, guardAgainstOurDeath(child, options.removeAfterCrash), options);
+    const server = new PostgresProcess(child, guardAgainstOurDeath(child, options.removeAfterCrash), options, from);
     await server.untilReady();
     return server;
   }
@@ -99,7 +101,7 @@ export class PostgresProcess {
     }
     await this.stop('crash');
     throw new StartError(
-      `Postgres did not start: ${lastComplaint(this.options.logFile)} (see ${this.options.logFile}).`,
+      `Postgres did not start: ${lastComplaint(this.options.logFile, this.logFrom)} (see ${this.options.logFile}).`,
     );
   }
 }
@@ -159,14 +161,17 @@ function guardAgainstOurDeath(child: ChildProcess, folder = ''): ChildProcess | 
   return guard;
 }
 
-function openLog(path: string): number {
+function openLog(path: string): { readonly log: number; readonly from: number } {
   const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
-  if (size > LOG_LIMIT_BYTES) renameSync(path, `${path}.1`);
-  return openSync(path, 'a', 0o600);
+  const isFull = size > LOG_LIMIT_BYTES;
+  if (isFull) renameSync(path, `${path}.1`);
+  return { log: openSync(path, 'a', 0o600), from: isFull ? 0 : size };
 }
 
-function lastComplaint(logFile: string): string {
-  const complaints = [...readFileSync(logFile, 'utf8').matchAll(/(?:FATAL|PANIC|LOG): +(could not bind.*|.*)$/gm)];
-  const fatal = complaints.filter(([line]) => !line.startsWith('LOG') || line.includes('could not bind'));
-  return fatal.at(-1)?.[1] ?? 'it ended without a reason';
+/** Before it has read its settings Postgres complains without a level, under its own name. */
+function lastComplaint(logFile: string, from: number): string {
+  const log = readFileSync(logFile).subarray(from).toString('utf8');
+  const complaints = [...log.matchAll(/^(?:.*(?:FATAL|PANIC): +(.*)|.*LOG: +(could not bind.*)|postgres: (.*))$/gm)];
+  const [, fatal, unbound, early] = complaints.at(-1) ?? [];
+  return fatal ?? unbound ?? early ?? 'it ended without a reason';
 }

@@ -1,0 +1,1 @@
+export { removeClub as default } from './seeded-club';
