@@ -28,7 +28,7 @@ const GARBAGE: readonly unknown[] = [
   {},
   { a: { b: { c: { d: {} } } } },
   'NUL\u0000byte',
-  'x'.repeat(60_000),
+  'x'.repeat(6_000),
   '__proto__',
 ];
 
@@ -143,26 +143,24 @@ describe('every route of the API', () => {
     }
   });
 
-  it('names the field that holds garbage, and never fails on it', async () => {
+  it('names every field that holds garbage, and never fails on it', async () => {
     const unnamed: string[] = [];
     for (const route of routes.filter((one) => one.fields)) {
-      for (const [field, schema] of Object.entries(route.fields ?? {})) {
-        for (const garbage of GARBAGE) {
-          const client = route.access.kind === 'session' ? admin : app.current.client('pos');
-          const answer = await send(client, route, filled(route.path, newId()), body({ [field]: garbage }));
-          const what = `${field}=${JSON.stringify(garbage)}`;
-          expect({ what: `${route.method} ${route.path} ${what.slice(0, 80)}`, ok: answer.status < 500 }).toMatchObject(
-            {
-              ok: true,
-            },
-          );
-          if (answer.status === 401 || answer.status === 403 || mayAccept(schema, garbage)) continue;
-          expectRefusal(route, answer, what);
-          const pointers = answer.body.errors?.map((error) => error.pointer) ?? [];
-          if (!pointers.some((pointer) => pointer === `/${field}` || pointer.startsWith(`/${field}/`))) {
-            unnamed.push(`${route.method} ${route.path} ${what.slice(0, 80)}`);
-          }
-        }
+      const fields = Object.entries(route.fields ?? {});
+      const client = route.access.kind === 'session' ? admin : app.current.client('pos');
+      for (const garbage of GARBAGE) {
+        const everywhere = body(Object.fromEntries(fields.map(([field]) => [field, garbage])));
+        const answer = await send(client, route, filled(route.path, newId()), everywhere);
+        const what = `${route.method} ${route.path} given ${JSON.stringify(garbage).slice(0, 80)}`;
+        expect({ what, ok: answer.status < 500 }).toEqual({ what, ok: true });
+        const wrong = fields.filter(([, schema]) => !mayAccept(schema, garbage)).map(([field]) => field);
+        // 429: who asks to log in may guess ten times only, whatever they say.
+        if ([401, 403, 429].includes(answer.status) || wrong.length === 0) continue;
+        expectRefusal(route, answer, what);
+        const pointers = answer.body.errors?.map((error) => error.pointer) ?? [];
+        const isNamed = (field: string): boolean =>
+          pointers.some((pointer) => pointer === `/${field}` || pointer.startsWith(`/${field}/`));
+        unnamed.push(...wrong.filter((field) => !isNamed(field)).map((field) => `${what} as ${field}`));
       }
     }
     expect(unnamed).toEqual([]);
