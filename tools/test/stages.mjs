@@ -19,7 +19,8 @@ export const stages = [
 
 /** The screens in one process, everything else in another: each takes a core. */
 async function lint() {
-  const eslint = [bin('eslint/bin/eslint.js'), '--max-warnings', '0'];
+  // Room for what lives short: a fifth less of the time goes to collecting garbage.
+  const eslint = ['--max-semi-space-size=64', bin('eslint/bin/eslint.js'), '--max-warnings', '0'];
   const ui = [...screens().map((app) => `apps/${app}`), 'libs/ui', 'libs/screen'];
   const [ofScreens, ofTheRest] = await Promise.all([
     checks([['eslint of the screens', [...eslint, ...ui]]]),
