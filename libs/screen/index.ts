@@ -6,3 +6,5 @@ export { type TabletLock, tabletLock } from './lock';
 export { keptAnswers, keptAnswersOfTablet } from './queries';
 export { type Hint, useHints } from './use-hints';
 export { useWrite } from './use-write';
+export { askEarly, stationQueries } from './station';
+export { StationGate } from './StationGate';

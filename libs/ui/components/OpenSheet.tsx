@@ -3,7 +3,19 @@ import { IconX } from '@tabler/icons-react';
 import { type MouseEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TapGuard } from '../device/guardTap';
-import type { SheetProps } from './Sheet';
+
+export interface SheetProps {
+  readonly opened: boolean;
+  readonly onClose: () => void;
+  readonly title: string;
+  readonly children: ReactNode;
+  /** Actions, always in view below the scrolling body. */
+  readonly footer?: ReactNode;
+  /** `narrow` for a question or a keypad, `wide` for a count, `full` for a whole step. */
+  readonly size?: 'narrow' | 'wide' | 'full';
+  /** Only the buttons inside close it (a charge under way). */
+  readonly locked?: boolean;
+}
 
 const WIDTHS = { narrow: 480, wide: 940, full: '100%' };
 

@@ -1,17 +1,5 @@
 import { lazy, type ReactNode, Suspense } from 'react';
-
-export interface SheetProps {
-  readonly opened: boolean;
-  readonly onClose: () => void;
-  readonly title: string;
-  readonly children: ReactNode;
-  /** Actions, always in view below the scrolling body. */
-  readonly footer?: ReactNode;
-  /** `narrow` for a question or a keypad, `wide` for a count, `full` for a whole step. */
-  readonly size?: 'narrow' | 'wide' | 'full';
-  /** Only the buttons inside close it (a charge under way). */
-  readonly locked?: boolean;
-}
+import type { SheetProps } from './OpenSheet';
 
 /** Brings the code of an open sheet, a tenth of a till's first load that its first picture does without. */
 export const fetchSheet = () => import('./OpenSheet');

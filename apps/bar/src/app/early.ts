@@ -1,15 +1,9 @@
-import { soon } from '@libs/screen';
+import { askEarly } from '@libs/screen';
 import { queryClient } from './query-client';
-import { deviceQuery, meQuery } from './queries';
+import { station } from './queries';
 
 /** The screen behind the choice of bar and name, in a file that nobody waits for at the first visit. */
 export const fetchWork = (): Promise<typeof import('./BarScreen')> => import('./BarScreen');
 
-// Asked while the browser is still reading the rest of the program. What fails here is asked again by the screens.
-const device = queryClient.prefetchQuery(deviceQuery);
-const me = queryClient.prefetchQuery(meQuery).then(() => {
-  if (queryClient.getQueryData(meQuery.queryKey)) void fetchWork().catch(() => undefined);
-});
-
 /** Done when it is known which screen is the first, or when that takes too long. */
-export const firstKnown = soon(device, me);
+export const firstKnown = askEarly(queryClient, station, fetchWork);

@@ -1,30 +1,10 @@
-import { ApiProblem } from '@libs/api-client';
+import { stationQueries } from '@libs/screen';
 import { queryOptions } from '@tanstack/react-query';
 import { api, type Device, type Me } from './api';
 
-/** Not being paired, and nobody being there, are answers and not failures. */
-async function orNull<T>(asked: Promise<T>): Promise<T | null> {
-  try {
-    return await asked;
-  } catch (error) {
-    if (error instanceof ApiProblem && error.status === 401) return null;
-    throw error;
-  }
-}
-
-/** The tablet, or null while it is not paired. */
-export const deviceQuery = queryOptions<Device | null>({
-  queryKey: ['device'],
-  queryFn: () => orNull(api.device()),
-  staleTime: Infinity,
-});
-
-/** Who works here, or null when nobody does. */
-export const meQuery = queryOptions<Me | null>({
-  queryKey: ['me'],
-  queryFn: () => orNull(api.me()),
-  staleTime: 60_000,
-});
+/** Which tablet this is, and who works here. */
+export const station = stationQueries<Device, Me>(api);
+export const { meQuery } = station;
 
 export const peopleQuery = queryOptions({ queryKey: ['people'], queryFn: api.people });
 

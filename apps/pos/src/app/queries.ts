@@ -1,4 +1,4 @@
-import { ApiProblem } from '@libs/api-client';
+import { stationQueries } from '@libs/screen';
 import { queryOptions, type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { api } from './api';
 import type { Catalog, Device, Me, PaymentDetail, Register, Session } from './wire';
@@ -10,29 +10,9 @@ const MOST_LOOKS = 8;
 /** Between two looks at what is not settled, ms. */
 const LOOK_FOR_OPEN_MS = 30_000;
 
-/** Refusals that mean "none", not "failed". */
-async function orNull<T>(asked: Promise<T>, status: number): Promise<T | null> {
-  try {
-    return await asked;
-  } catch (error) {
-    if (error instanceof ApiProblem && error.status === status) return null;
-    throw error;
-  }
-}
-
-/** The tablet, or null while it is not paired. */
-export const deviceQuery = queryOptions<Device | null>({
-  queryKey: ['device'],
-  queryFn: () => orNull(api.device(), 401),
-  staleTime: Infinity,
-});
-
-/** Who works here, or null when nobody does. */
-export const meQuery = queryOptions<Me | null>({
-  queryKey: ['me'],
-  queryFn: () => orNull(api.me(), 401),
-  staleTime: 60_000,
-});
+/** Which tablet this is, and who works here. */
+export const station = stationQueries<Device, Me>(api);
+export const { meQuery } = station;
 
 export const peopleQuery = queryOptions({ queryKey: ['people'], queryFn: api.people });
 export const registersQuery = queryOptions({ queryKey: ['registers'], queryFn: api.registers, staleTime: 5_000 });
