@@ -133,6 +133,16 @@ describe('the static key of an app built without code', () => {
     expect((await app.current.client().get(path)).status).toBe(200);
   });
 
+  it('is not looked at where providers and tablets call, who may have keys of their own', async () => {
+    const client = app.current.client();
+    const codes = [
+      await client.post<{ code: string }>('/webhooks/getnet', {}, keyed('theirs')),
+      await client.post<{ code: string }>('/devices/enrol', { code: 'K7PM-2XQD' }, keyed('theirs')),
+    ].map(({ body }) => body.code);
+    expect(codes).not.toContain('api_key.invalid');
+    expect((await client.get('//health/live', keyed('theirs'))).status).toBe(200);
+  });
+
   it('is out at once when it was revoked, at every instance', async () => {
     const { id, key } = await newKey();
     const elsewhere = new HttpClient(secondUrl);
@@ -243,6 +253,18 @@ describe('the static key of an app built without code', () => {
     expect((await limit(path, key)).get('x-ratelimit-limit')).toBe('1200');
     expect((await limit(path, key)).get('x-ratelimit-remaining')).toBe('1198');
     expect((await limit(path, again.key)).get('x-ratelimit-remaining')).toBe('1199');
+  });
+
+  it('is told to wait when it asks too often, and no other app with it', async () => {
+    const [{ key }, again] = [await newKey(), await newKey()];
+    for (let batch = 0; batch < 12; batch += 1) {
+      const answers = await Promise.all(Array.from({ length: 100 }, () => read('/products', key)));
+      expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+    }
+    const late = await read('/products', key);
+    expect(codeOf(late)).toBe('429 request.too_many');
+    expect(Number(late.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect((await read('/products', again.key)).status).toBe(200);
   });
 
   it('guesses no passwords faster than anybody else', async () => {
