@@ -9,16 +9,20 @@ import { Client } from 'pg';
 import { EmbeddedPostgres, startEmbeddedPostgres } from '@libs/platform/embedded-postgres';
 import { migrate } from '@libs/platform/migrate';
 import { BARE_FINGERPRINT } from './bench/bare';
-import { measureCards, printCards } from './bench/cards';
+import { CardFigures, measureCards, printCards } from './bench/cards';
 import { writeBenchCards } from './bench/cards-club';
 import { BenchClub, CLIENTS, writeBenchClub } from './bench/club';
 import { fillWithSales } from './bench/fill';
 import { HttpClient } from './bench/http-client';
 import { LoadOrder, Measured } from './bench/load';
-import { Figures, median, printTable } from './bench/report';
+import { Figures, median, printTable, timeAlone } from './bench/report';
 import { rowsWrittenBy } from './bench/rows';
-import { measureWallets, printWallets } from './bench/wallets';
-import { renewTokens, writeBenchWallets } from './bench/wallets-club';
+import { DoorFigures, ENTRIES, measureDoors, printDoors } from './bench/doors';
+import { BenchDoor, waitingOutside, writeBenchDoors } from './bench/doors-club';
+import { fillWithTransfers } from './bench/fill-wallets';
+import { measureWalletReads, printWalletReads, WalletReads } from './bench/wallet-reads';
+import { measureWallets, printWallets, WalletFigures } from './bench/wallets';
+import { BenchGuest, renewTokens, tokensFor, writeBenchWallets } from './bench/wallets-club';
 import { runTool } from './cli';
 
 const ROUNDS = 3;
@@ -30,53 +34,50 @@ const MILLION = 1_000_000;
 const DELIVERABLE = 240_000;
 /** Portions of one line on the tickets that are delivered from. */
 const QTY = 60;
+/** One act of the product's and one of the bare database's. */
+const COMPARED = 2;
 
 /** A database, an API process on it, and a club to load. */
 interface Stage {
   readonly postgres: EmbeddedPostgres;
   readonly owner: Client;
   readonly club: BenchClub;
-  /** Guests' access tokens. */
-  readonly guests: readonly string[];
+  readonly doors: readonly BenchDoor[];
+  readonly guests: readonly BenchGuest[];
   readonly api: ChildProcess;
   readonly port: number;
 }
 
+/** What can be measured by itself. */
+const PARTS = ['sales', 'doors', 'wallets', 'cards'] as const;
+type Part = (typeof PARTS)[number];
+
+/** How long, on how much, and which parts. */
+interface Wanted {
+  readonly seconds: number;
+  /** Sales in the tables for the second pass; 0 leaves it out. */
+  readonly sales: number;
+  /** Transfers in the tables while guests look at their wallets; 0 leaves that out. */
+  readonly transfers: number;
+  readonly parts: ReadonlySet<Part>;
+}
+
 /**
- * `npm run bench [-- --seconds 4] [-- --sales 1000000 | --no-fill]`: the product over HTTP against the bare database,
- * alternating on the same Postgres in the same run. Prints a table, writes bench-results/<time>.json.
+ * `npm run bench [-- --seconds 4] [-- --sales 1000000] [-- --transfers 1000000] [-- --no-fill] [-- --only doors,wallets]`:
+ * the product over HTTP against the bare database, alternating on the same Postgres in the same run. Prints tables, writes
+ * bench-results/<time>.json.
  */
 async function main(args: readonly string[]): Promise<void> {
-  const seconds = Number(option(args, '--seconds') ?? 4);
-  const sales = args.includes('--no-fill') ? 0 : Number(option(args, '--sales') ?? MILLION);
-  const stage = await setUp();
+  const wanted = wantedOf(args);
+  const stage = await setUp(wanted.parts.has('doors') ? ENTRIES : COMPARED);
   try {
     const rows = await compareRows(stage);
-    const empty = await measure(stage, seconds);
-    printTable('Empty tables', empty);
-    const wallets = await measureWallets(
-      {
-        ...stage,
-        order: (given) => order(stage, given),
-        relayed: () => relayed(stage),
-      },
-      seconds,
-    );
-    printWallets(wallets);
-    const filled = sales > 0 ? await withSales(stage, sales, seconds) : undefined;
-    const cards = await measureCards(stage.port, await writeBenchCards(stage.owner, stage.club), () =>
-      metric(stage, 'noche_process_cpu_seconds_total'),
-    );
-    printCards(cards);
     const result = {
       at: new Date().toISOString(),
       machine: { cpus: cpus().length, model: cpus()[0]?.model, node: process.version },
       clients: CLIENTS,
       rows,
-      empty,
-      wallets,
-      filled,
-      cards,
+      ...(await measureParts(stage, wanted)),
     };
     await mkdir('bench-results', { recursive: true });
     const file = join('bench-results', `${result.at.replaceAll(':', '-')}.json`);
@@ -87,29 +88,96 @@ async function main(args: readonly string[]): Promise<void> {
   }
 }
 
+/** @throws Error when a part is named that there is not */
+function wantedOf(args: readonly string[]): Wanted {
+  const fill = (name: string): number => (args.includes('--no-fill') ? 0 : Number(option(args, name) ?? MILLION));
+  const named = option(args, '--only')?.split(',') ?? PARTS;
+  const parts = new Set(PARTS.filter((part) => named.includes(part)));
+  if (parts.size !== named.length) throw new Error(`--only takes some of: ${PARTS.join(', ')}`);
+  return {
+    seconds: Number(option(args, '--seconds') ?? 4),
+    sales: fill('--sales'),
+    transfers: fill('--transfers'),
+    parts,
+  };
+}
+
+interface PartFigures {
+  empty?: Figures;
+  doors?: DoorFigures;
+  wallets?: WalletFigures;
+  filled?: Figures & { boardMs: number };
+  walletReads?: WalletReads;
+  cards?: CardFigures;
+}
+
+/** What needs empty tables first, then what fills them. */
+async function measureParts(stage: Stage, { seconds, sales, transfers, parts }: Wanted): Promise<PartFigures> {
+  const figures: PartFigures = {};
+  const onStage = {
+    ...stage,
+    order: (given: Parameters<typeof order>[1]) => order(stage, given),
+    relayed: () => relayed(stage),
+    tokens: () => tokensFor(stage.guests, Buffer.from(stage.postgres.secrets.DATA_KEY, 'base64')),
+  };
+  if (parts.has('sales')) printTable('Empty tables', (figures.empty = await measure(stage, seconds)));
+  if (parts.has('doors')) printDoors((figures.doors = await measureDoors(onStage, seconds)));
+  if (parts.has('wallets')) printWallets((figures.wallets = await measureWallets(onStage, seconds)));
+  if (parts.has('sales') && sales > 0) figures.filled = await withSales(stage, sales, seconds);
+  if (parts.has('wallets') && transfers > 0) {
+    const written = await fillWithTransfers(stage.owner, stage.club, transfers, everyHundredThousand('transfers'));
+    printWalletReads((figures.walletReads = await measureWalletReads(onStage, written, seconds)));
+  }
+  if (parts.has('cards')) {
+    const cards = await writeBenchCards(stage.owner, stage.club);
+    figures.cards = await measureCards(stage.port, cards, () => metric(stage, 'noche_process_cpu_seconds_total'));
+    printCards(figures.cards);
+  }
+  return figures;
+}
+
+/** Says how far a filling has come. */
+function everyHundredThousand(what: string): (done: number) => void {
+  let said = 0;
+  return (done) => {
+    if (done - said < 100_000) return;
+    said = done;
+    process.stdout.write(`filled ${done.toLocaleString('en')} ${what}\n`);
+  };
+}
+
 /**
- * The rows of one sale, of one paid by wallet and of one delivery, counted in the tables.
+ * The rows of one sale, of one paid by wallet, of one delivery and of one person who comes in, counted in the tables.
  * @throws Error when the bare database does not write the same rows as the product: the shares would mean nothing
  */
-async function compareRows(stage: Stage): Promise<Record<'sale' | 'wallet' | 'deliver', Record<string, number>>> {
+async function compareRows(
+  stage: Stage,
+): Promise<Record<'sale' | 'wallet' | 'deliver' | 'door', Record<string, number>>> {
   await order(stage, { what: 'http-sale', acts: 2, qty: QTY });
   const items = [...(await undelivered(stage))];
+  const entries = await waitingOutside(stage.owner, stage.club);
+  const { doors } = stage;
   const rowsOf = (what: LoadOrder['what']): Promise<Record<string, number>> =>
-    rowsWrittenBy(stage.owner, () => order(stage, { what, acts: 1, items: items.splice(0, 1) }));
-  const compared = async (act: 'sale' | 'wallet-sale' | 'deliver'): Promise<Record<string, number>> => {
+    rowsWrittenBy(stage.owner, () =>
+      order(stage, { what, acts: 1, items: items.splice(0, 1), doors, entries: entries.splice(0, 1) }),
+    );
+  const compared = async (act: 'sale' | 'wallet-sale' | 'deliver' | 'door'): Promise<Record<string, number>> => {
     const product = await rowsOf(`http-${act}`);
     await renewTokens(stage.owner);
     const rows = { product, bare: await rowsOf(`bare-${act}`) };
     if (!isDeepStrictEqual(rows.product, rows.bare)) throw new Error(`unequal rows: ${JSON.stringify(rows)}`);
     return rows.product;
   };
-  return { sale: await compared('sale'), wallet: await compared('wallet-sale'), deliver: await compared('deliver') };
+  return {
+    sale: await compared('sale'),
+    wallet: await compared('wallet-sale'),
+    deliver: await compared('deliver'),
+    door: await compared('door'),
+  };
 }
 
 async function withSales(stage: Stage, sales: number, seconds: number): Promise<Figures & { boardMs: number }> {
-  await fillWithSales(stage.owner, stage.club, sales, (done) => {
-    if (done % 100_000 === 0) process.stdout.write(`filled ${done.toLocaleString('en')} sales\n`);
-  });
+  await fillWithSales(stage.owner, stage.club, sales, everyHundredThousand('sales'));
   const figures = await measure(stage, seconds);
   const boardMs = await timeBoard(stage);
   printTable(`With ${sales.toLocaleString('en')} sales`, figures);
@@ -186,20 +254,17 @@ async function undelivered(stage: Stage): Promise<NonNullable<LoadOrder['items']
 
 async function timeBoard(stage: Stage): Promise<number> {
   const http = await HttpClient.open(stage.port, { Cookie: stage.club.lead.cookie, 'X-App': 'admin' });
-  const times: number[] = [];
-  for (let n = 0; n < 20; n += 1) {
-    const asked = performance.now();
+  const ms = await timeAlone(async () => {
     const { status } = await http.get(`/api/v1/reports/board?night_id=${stage.club.nightId}`);
     if (status !== 200) throw new Error(`the board was answered with ${String(status)}`);
-    times.push(performance.now() - asked);
-  }
+  });
   http.close();
-  return times.sort((a, b) => a - b)[10] ?? 0;
+  return ms;
 }
 
 function order(
   stage: Stage,
-  given: Pick<LoadOrder, 'what' | 'seconds' | 'rate' | 'items' | 'acts' | 'qty' | 'guests'>,
+  given: Pick<LoadOrder, 'what' | 'seconds' | 'rate' | 'items' | 'acts' | 'qty' | 'guests' | 'doors' | 'entries'>,
 ): Promise<Measured> {
   const load = fork(join(__dirname, 'bench/load.js'), { serialization: 'advanced' });
   const full: LoadOrder = { ...given, club: stage.club, databaseUrl: stage.postgres.ownerUrl, port: stage.port };
@@ -210,13 +275,15 @@ function order(
   });
 }
 
-async function setUp(): Promise<Stage> {
+/** @param entries how many people stand outside */
+async function setUp(entries: number): Promise<Stage> {
   const postgres = await startEmbeddedPostgres({ ephemeral: true });
   await migrate(postgres.ownerUrl, postgres.appUrl);
   const owner = new Client({ connectionString: postgres.ownerUrl });
   await owner.connect();
   const club = await writeBenchClub(owner);
-  const guests = await writeBenchWallets(owner, club, Buffer.from(postgres.secrets.DATA_KEY, 'base64'));
+  const guests = await writeBenchWallets(owner, club);
+  const doors = await writeBenchDoors(owner, club, entries);
   const port = 20_000 + Math.floor(Math.random() * 20_000);
   // As in the Dockerfile.
   const api = spawn(process.execPath, ['--max-old-space-size=384', join(__dirname, '../apps/api/src/main.js')], {
@@ -231,7 +298,7 @@ async function setUp(): Promise<Stage> {
     },
   });
   await untilReady(port);
-  return { postgres, owner, club, guests, api, port };
+  return { postgres, owner, club, guests, doors, api, port };
 }
 
 async function untilReady(port: number): Promise<void> {

@@ -907,6 +907,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Keys of apps, the newest first, revoked ones too */
+        get: operations["ApiKeys_list"];
+        put?: never;
+        /**
+         * Make a key for an app; it is shown this once
+         * @description It opens only what everybody may read, of this house and within its scopes: an app sends it as X-Api-Key. It is counted by key, with ten times the limit of an address.
+         */
+        post: operations["ApiKeys_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revoke a key, at once and for good */
+        delete: operations["ApiKeys_revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/employees": {
         parameters: {
             query?: never;
@@ -4252,7 +4290,7 @@ export interface components {
                 roles: ("cashier" | "bartender" | "wardrobe" | "door" | "supervisor" | "admin")[];
             };
             /** @description What this session may do: fewer than the person on a tablet */
-            permissions: ("sale.place" | "register.operate" | "cash.move" | "ticket.print" | "ticket.scan" | "ticket.deliver" | "door.admit" | "sale.cancel" | "courtesy.grant" | "session.sign" | "session.see_expected" | "ticket.allow" | "ticket.read" | "report.read" | "sale.read" | "payment.read" | "payment.resolve" | "payment.refund" | "staff.unlock" | "wallet.adjust" | "door.undo" | "guestlist.manage" | "entry.read" | "customer.confirm" | "night.manage" | "catalog.manage" | "inventory.manage" | "register.manage" | "staff.manage" | "device.manage" | "agent.manage" | "audit.read" | "venue.manage" | "customer.manage" | "wallet.manage" | "entry.manage")[];
+            permissions: ("sale.place" | "register.operate" | "cash.move" | "ticket.print" | "ticket.scan" | "ticket.deliver" | "door.admit" | "sale.cancel" | "courtesy.grant" | "session.sign" | "session.see_expected" | "ticket.allow" | "ticket.read" | "report.read" | "sale.read" | "payment.read" | "payment.resolve" | "payment.refund" | "staff.unlock" | "wallet.adjust" | "door.undo" | "guestlist.manage" | "entry.read" | "customer.confirm" | "night.manage" | "catalog.manage" | "inventory.manage" | "register.manage" | "staff.manage" | "device.manage" | "agent.manage" | "api_key.manage" | "audit.read" | "venue.manage" | "customer.manage" | "wallet.manage" | "entry.manage")[];
             /** @enum {string} */
             station: "admin" | "register" | "bar" | "wardrobe" | "door";
             /**
@@ -4328,7 +4366,7 @@ export interface components {
             /** @description Six digits */
             pin: string;
             /** @enum {string} */
-            permission: "sale.place" | "register.operate" | "cash.move" | "ticket.print" | "ticket.scan" | "ticket.deliver" | "door.admit" | "sale.cancel" | "courtesy.grant" | "session.sign" | "session.see_expected" | "ticket.allow" | "ticket.read" | "report.read" | "sale.read" | "payment.read" | "payment.resolve" | "payment.refund" | "staff.unlock" | "wallet.adjust" | "door.undo" | "guestlist.manage" | "entry.read" | "customer.confirm" | "night.manage" | "catalog.manage" | "inventory.manage" | "register.manage" | "staff.manage" | "device.manage" | "agent.manage" | "audit.read" | "venue.manage" | "customer.manage" | "wallet.manage" | "entry.manage";
+            permission: "sale.place" | "register.operate" | "cash.move" | "ticket.print" | "ticket.scan" | "ticket.deliver" | "door.admit" | "sale.cancel" | "courtesy.grant" | "session.sign" | "session.see_expected" | "ticket.allow" | "ticket.read" | "report.read" | "sale.read" | "payment.read" | "payment.resolve" | "payment.refund" | "staff.unlock" | "wallet.adjust" | "door.undo" | "guestlist.manage" | "entry.read" | "customer.confirm" | "night.manage" | "catalog.manage" | "inventory.manage" | "register.manage" | "staff.manage" | "device.manage" | "agent.manage" | "api_key.manage" | "audit.read" | "venue.manage" | "customer.manage" | "wallet.manage" | "entry.manage";
         };
         StepUp: {
             /** @description Counts once, for this permission, in this session */
@@ -4412,6 +4450,39 @@ export interface components {
             code_expires_at: string | null;
             /** @description Too many wrong PINs */
             is_locked: boolean;
+        };
+        NewApiKey: {
+            /** @description Which app it is for */
+            name: string;
+            /** @description menu.read: GET /products. events.read: GET /public/evento/hoy, /public/eventos/proximos and /entradas */
+            scopes: ("menu.read" | "events.read")[];
+        };
+        MadeApiKey: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description menu.read: GET /products. events.read: GET /public/evento/hoy, /public/eventos/proximos and /entradas */
+            scopes: ("menu.read" | "events.read")[];
+            /** @description Shown once; the app sends it as X-Api-Key */
+            key: string;
+        };
+        ApiKeyPage: {
+            items: components["schemas"]["ApiKey"][];
+            /** @description Give it as cursor to get what follows; null at the end */
+            next_cursor: string | null;
+        };
+        ApiKey: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description menu.read: GET /products. events.read: GET /public/evento/hoy, /public/eventos/proximos and /entradas */
+            scopes: ("menu.read" | "events.read")[];
+            created_by_name: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** @description To the minute */
+            last_used_at: string | null;
+            revoked_at: string | null;
         };
         EmployeePage: {
             items: components["schemas"]["Employee"][];
@@ -9020,7 +9091,7 @@ export interface operations {
     StepUp_people: {
         parameters: {
             query: {
-                permission: "sale.place" | "register.operate" | "cash.move" | "ticket.print" | "ticket.scan" | "ticket.deliver" | "door.admit" | "sale.cancel" | "courtesy.grant" | "session.sign" | "session.see_expected" | "ticket.allow" | "ticket.read" | "report.read" | "sale.read" | "payment.read" | "payment.resolve" | "payment.refund" | "staff.unlock" | "wallet.adjust" | "door.undo" | "guestlist.manage" | "entry.read" | "customer.confirm" | "night.manage" | "catalog.manage" | "inventory.manage" | "register.manage" | "staff.manage" | "device.manage" | "agent.manage" | "audit.read" | "venue.manage" | "customer.manage" | "wallet.manage" | "entry.manage";
+                permission: "sale.place" | "register.operate" | "cash.move" | "ticket.print" | "ticket.scan" | "ticket.deliver" | "door.admit" | "sale.cancel" | "courtesy.grant" | "session.sign" | "session.see_expected" | "ticket.allow" | "ticket.read" | "report.read" | "sale.read" | "payment.read" | "payment.resolve" | "payment.refund" | "staff.unlock" | "wallet.adjust" | "door.undo" | "guestlist.manage" | "entry.read" | "customer.confirm" | "night.manage" | "catalog.manage" | "inventory.manage" | "register.manage" | "staff.manage" | "device.manage" | "agent.manage" | "api_key.manage" | "audit.read" | "venue.manage" | "customer.manage" | "wallet.manage" | "entry.manage";
             };
             header?: never;
             path?: never;
@@ -9579,6 +9650,111 @@ export interface operations {
                 content?: never;
             };
             /** @description device.unknown */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiKeys_list: {
+        parameters: {
+            query?: {
+                /** @description How many at most, 1 to 100 */
+                limit?: number;
+                /** @description next_cursor of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Keys of apps, the newest first, revoked ones too */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeyPage"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiKeys_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewApiKey"];
+            };
+        };
+        responses: {
+            /** @description Make a key for an app; it is shown this once */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeApiKey"];
+                };
+            };
+            /** @description Refused; see code and detail */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiKeys_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Revoke a key, at once and for good */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description api_key.unknown */
             404: {
                 headers: {
                     [name: string]: unknown;

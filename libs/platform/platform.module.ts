@@ -25,8 +25,8 @@ import { SlowHash } from './security/slow-hash';
 const MINUTE_MS = 60_000;
 
 /**
- * What every context stands on. Needs a SessionReader from the staff context, an AgentReader from payments and a
- * CustomerReader from customers.
+ * What every context stands on. Needs a SessionReader and an AppReader from the staff context, an AgentReader from
+ * payments and a CustomerReader from customers.
  */
 @Module({})
 export class PlatformModule {

@@ -13,7 +13,7 @@ export function benchToken(till: number, n: number): string {
 
 /**
  * Beside the rows of a sale those of a payment from a wallet, as the product writes them: the guest's yes, the transfer,
- * both entries, the balance with the head of its chain, the event.
+ * both entries, the balance with the head of its chain, the event. The sale is the guest's, so that it earns points.
  */
 const WALLET_SALE = {
   name: 'bare.wallet_sale',
@@ -41,6 +41,7 @@ const WALLET_SALE = {
       INSERT INTO platform.outbox (id, type, venue_id, night_id, subject_id, actor, data, occurred_at)
       SELECT $27, 'wallet.debited', $2, $3, account_id, $18, $28, now() FROM paid
     ),`,
+    `(SELECT customer_uuid FROM customers.recognitions WHERE token_hash = $25)`,
   ),
 };
 

@@ -12,13 +12,16 @@ export const BARE_FINGERPRINT = 'made by the bare database, without the product'
  */
 const SALE = { name: 'bare.sale', text: saleText(`'cash', $7, $7`) };
 
-/** @param payment method, amount and what was tendered @param before statements that go ahead of the stock's */
-export function saleText(payment: string, before = ''): string {
+/**
+ * @param payment method, amount and what was tendered @param before statements that go ahead of the stock's
+ * @param customer whose sale it is
+ */
+export function saleText(payment: string, before = '', customer = 'NULL::uuid'): string {
   return `
     WITH sale AS (
       INSERT INTO sales.sales (id, venue_id, night_id, register_session_id, employee_id, fingerprint, total_amount,
-        iva_amount, inventory_applied, placed_at)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, 100, true, now())
+        iva_amount, inventory_applied, placed_at, customer_id)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, 100, true, now(), ${customer})
     ), lines AS (
       INSERT INTO sales.sale_lines (id, sale_id, position, product_id, product_name, unit_price, list_price, qty, total_amount)
       SELECT id, $1, n, product, name, price, price, 1, price

@@ -159,7 +159,8 @@ async function writeBar(client: Client, at: { venueId: string; locationId: strin
   return { cookie: `noche-bar=${person.secret}`, employeeId: person.employeeId, barId };
 }
 
-async function writePerson(
+/** Somebody with a session, on a tablet unless in the back office. */
+export async function writePerson(
   client: Client,
   venueId: string,
   name: string,

@@ -2,9 +2,12 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from 'pg';
 import { newId } from '@libs/kernel';
 import { bareDeliver, bareSale, pick } from './bare';
+import { bareAdmit } from './bare-door';
 import { bareWalletSale, benchToken, TOKENS_A_TILL } from './bare-wallet';
 import { BenchClub } from './club';
+import { BenchDoor, BenchEntry } from './doors-club';
 import { HttpClient } from './http-client';
+import { GUEST_READS } from './wallets-club';
 
 /** What the load process is told to do; it answers with a {@link Measured}. */
 export interface LoadOrder {
@@ -16,7 +19,11 @@ export interface LoadOrder {
     | 'http-scan-deliver'
     | 'bare-wallet-sale'
     | 'http-wallet-sale'
-    | 'http-qr';
+    | 'http-qr'
+    | 'bare-door'
+    | 'http-door'
+    | 'http-balance'
+    | 'http-history';
   readonly club: BenchClub;
   /** How long, unless `acts` are done before. */
   readonly seconds?: number;
@@ -28,7 +35,10 @@ export interface LoadOrder {
   readonly port: number;
   /** Acts a second over all clients; undefined: as fast as it goes. */
   readonly rate?: number;
-  /** Guests' access tokens, for QRs. */
+  /** Who stands at the doors, and who comes in, each once. */
+  readonly doors?: readonly BenchDoor[];
+  readonly entries?: readonly BenchEntry[];
+  /** Guests' access tokens, for what guests look at. */
   readonly guests?: readonly string[];
   /** For deliveries: what to deliver, at least as many as can be done in the time. */
   readonly items?: readonly { readonly ticketId: string; readonly itemId: string; readonly qr: string }[];
@@ -51,12 +61,16 @@ async function prepare(order: LoadOrder, n: number): Promise<{ act: Act; close: 
     await client.query('SET plan_cache_mode = force_generic_plan');
     return { act: bareAct(order, client, n), close: () => void client.end() };
   }
-  if (order.what === 'http-qr') return showingQrs(order);
+  const path = GUESTS_LOOK_AT[order.what];
+  if (path !== undefined) return looking(order, path);
+  if (order.what === 'http-door') return admitting(order, n);
   return order.what.endsWith('sale') ? selling(order, n) : delivering(order, n);
 }
 
 function bareAct(order: LoadOrder, client: Client, n: number): Act {
   if (order.what === 'bare-sale') return (turn) => bareSale(client, order.club, n, turn);
+  if (order.what === 'bare-door')
+    return (turn) => bareAdmit(client, order.club, doorOf(order, n), entryOf(order, turn));
   if (order.what === 'bare-deliver') return (turn) => bareDeliver(client, order.club, n, item(order, turn).itemId);
   const token = tokensOf(n);
   return (turn) => bareWalletSale(client, order.club, n, turn, token());
@@ -71,15 +85,44 @@ function tokensOf(n: number): () => string {
   };
 }
 
-/** One guest after the other asks for a QR: each may only so often. */
-async function showingQrs(order: LoadOrder): Promise<{ act: Act; close: () => void }> {
+const GUESTS_LOOK_AT: Partial<Readonly<Record<LoadOrder['what'], string>>> = {
+  'http-qr': GUEST_READS.qr,
+  'http-balance': GUEST_READS.balance,
+  'http-history': GUEST_READS.history,
+};
+
+/** One guest after the other asks: each may only so often. */
+async function looking(order: LoadOrder, path: string): Promise<{ act: Act; close: () => void }> {
   const http = await HttpClient.open(order.port, {});
   const guests = order.guests ?? [];
   const act: Act = async (turn) => {
-    const { status, body } = await http.get('/api/v1/wallet/qr', `Bearer ${guests[turn % guests.length] ?? ''}`);
+    const { status, body } = await http.get(path, `Bearer ${guests[turn % guests.length] ?? ''}`);
     if (status !== 200) throw new Error(`a guest was answered with ${String(status)}: ${body}`);
   };
   return { act, close: () => http.close() };
+}
+
+async function admitting(order: LoadOrder, n: number): Promise<{ act: Act; close: () => void }> {
+  const http = await HttpClient.open(order.port, { Cookie: doorOf(order, n).cookie, 'X-App': 'door' });
+  const act: Act = async (turn) => {
+    const { status, body } = await http.post('/api/v1/entradas/validate', { qr: entryOf(order, turn).qr }, newId());
+    if (status !== 200 || !body.includes('"is_valid":true')) {
+      throw new Error(`a door was answered with ${String(status)}: ${body}`);
+    }
+  };
+  return { act, close: () => http.close() };
+}
+
+function doorOf({ doors = [] }: LoadOrder, n: number): BenchDoor {
+  const door = doors[n % doors.length];
+  if (!door) throw new Error('the bench club has no doors');
+  return door;
+}
+
+function entryOf(order: LoadOrder, turn: number): BenchEntry {
+  const entry = order.entries?.[turn];
+  if (!entry) throw new OutOfItems();
+  return entry;
 }
 
 async function selling(order: LoadOrder, n: number): Promise<{ act: Act; close: () => void }> {

@@ -18,6 +18,17 @@ export function median(rounds: readonly Measured[], figure: keyof Measured): num
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
+/** How long one client waits that asks for one thing at a time, ms: the median of 20. */
+export async function timeAlone(ask: (turn: number) => Promise<unknown>): Promise<number> {
+  const times: number[] = [];
+  for (let turn = 0; turn < 20; turn += 1) {
+    const asked = performance.now();
+    await ask(turn);
+    times.push(performance.now() - asked);
+  }
+  return times.sort((a, b) => a - b)[10] ?? Number.NaN;
+}
+
 /** A row of a table: medians of the rounds, and the share of the bare database. */
 export function line(name: string, measured: readonly Measured[], bare?: readonly Measured[]): Record<string, string> {
   return {

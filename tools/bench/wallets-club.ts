@@ -10,11 +10,21 @@ const GUESTS = 600;
 /** More than all of the bench pays, in pesos. */
 const PLENTY = 100_000_000_000;
 
-/**
- * Guests with full wallets, recognised at every till, straight into the tables.
- * @returns the guests' access tokens
- */
-export async function writeBenchWallets(client: Client, club: BenchClub, dataKey: Buffer): Promise<string[]> {
+/** What guests ask for on their phones. */
+export const GUEST_READS = {
+  qr: '/api/v1/wallet/qr',
+  balance: '/api/v1/wallet/balance',
+  history: '/api/v1/wallet/transactions?limit=20',
+} as const;
+
+/** A guest who is logged in. */
+export interface BenchGuest {
+  readonly id: string;
+  readonly sessionId: string;
+}
+
+/** Guests with full wallets, recognised at every till, straight into the tables. */
+export async function writeBenchWallets(client: Client, club: BenchClub): Promise<BenchGuest[]> {
   const guests = Array.from({ length: GUESTS }, () => ({ id: newId(), sessionId: newId() }));
   const ids = guests.map(({ id }) => id);
   await client.query(
@@ -42,7 +52,7 @@ export async function writeBenchWallets(client: Client, club: BenchClub, dataKey
       [names, ids, employeeId, till * 61],
     );
   }
-  return tokensFor(guests, dataKey);
+  return guests;
 }
 
 /** Every token is good for a payment again. */
@@ -82,8 +92,8 @@ async function fillWallets(client: Client, club: BenchClub, guests: readonly str
   await client.query('COMMIT');
 }
 
-/** As the API would have given them at the login. */
-function tokensFor(guests: readonly { id: string; sessionId: string }[], dataKey: Buffer): string[] {
+/** Access tokens as the API would give them now; they last ten minutes. */
+export function tokensFor(guests: readonly BenchGuest[], dataKey: Buffer): string[] {
   const clock: Clock = { now: () => new Date() };
   const tokens = new JwtAccessTokens({ dataKey } as Partial<AppConfig> as AppConfig, clock);
   return guests.map(({ id, sessionId }) => tokens.issue({ customerId: id, sessionId, tokenVersion: 1 }));

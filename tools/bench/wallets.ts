@@ -6,8 +6,8 @@ import { renewTokens } from './wallets-club';
 /** The API process and its database, as far as wallets need them. */
 export interface WalletStage {
   readonly owner: Client;
-  /** Guests' access tokens. */
-  readonly guests: readonly string[];
+  /** Guests' access tokens, fresh. */
+  tokens(): readonly string[];
   order(given: Pick<LoadOrder, 'what' | 'seconds' | 'acts' | 'guests'>): Promise<Measured>;
   /** Until the API has handed on every event. */
   relayed(): Promise<void>;
@@ -38,9 +38,9 @@ export async function measureWallets(stage: WalletStage, seconds: number): Promi
     figures.bareSale.push(await sell('bare-wallet-sale', { seconds }));
     figures.sale.push(await sell('http-wallet-sale', { seconds }));
   }
-  await stage.order({ what: 'http-qr', acts: WARM_UP, guests: stage.guests });
+  await stage.order({ what: 'http-qr', acts: WARM_UP, guests: stage.tokens() });
   for (let round = 0; round < ROUNDS; round += 1) {
-    figures.qr.push(await stage.order({ what: 'http-qr', seconds, guests: stage.guests }));
+    figures.qr.push(await stage.order({ what: 'http-qr', seconds, guests: stage.tokens() }));
   }
   return { ...figures, share: median(figures.sale, 'perSecond') / median(figures.bareSale, 'perSecond') };
 }

@@ -8,7 +8,7 @@ const FOR_GUESTS =
 /** What a browser may send and read from there. */
 const ALLOWED = {
   'Access-Control-Allow-Methods': 'GET, POST, PATCH, DELETE',
-  'Access-Control-Allow-Headers': 'Authorization, Content-Type, Idempotency-Key, Accept-Language',
+  'Access-Control-Allow-Headers': 'Authorization, Content-Type, Idempotency-Key, Accept-Language, X-Api-Key',
   'Access-Control-Max-Age': '600',
 };
 const EXPOSED = 'Idempotent-Replayed, Retry-After, X-Request-Id';

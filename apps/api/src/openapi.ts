@@ -16,6 +16,7 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
     .addCookieAuth('noche-device', { type: 'apiKey', in: 'cookie' }, 'device')
     .addBearerAuth({ type: 'http', scheme: 'bearer' }, 'agent')
     .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' }, 'customer')
+    .addApiKey({ type: 'apiKey', in: 'header', name: 'X-Api-Key' }, 'app')
     .build();
   config.openapi = '3.1.0';
   const document = SwaggerModule.createDocument(app, config, {

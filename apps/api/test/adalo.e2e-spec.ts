@@ -45,6 +45,7 @@ describe('an Adalo app', () => {
   const known = new Map<string, string>();
   let online: OnlineClub;
   let club: Club;
+  let revoke: () => Promise<void>;
 
   beforeAll(async () => {
     online = await OnlineClub.open({ CORS_ORIGINS: ORIGIN });
@@ -52,6 +53,15 @@ describe('an Adalo app', () => {
     await club.product({ price: 4_000 });
     await entryType(club.make, club.venue, { id: club.nightId }, { name: 'General', price: 8_000 });
     await club.make.night(club.venue, { status: 'PLANNED', name: 'Domingo' });
+    // Another house in the same installation: the key says which one is meant.
+    await club.make.venue();
+    const admin = await club.make.loggedIn(club.venue, ['admin'], 'admin');
+    const asked = { name: 'Adalo', scopes: ['menu.read', 'events.read'] };
+    const { body } = await admin.post<{ id: string; key: string }>('/api-keys', asked);
+    known.set('api_key', body.key);
+    revoke = async () => {
+      await admin.delete(`/api-keys/${body.id}`);
+    };
   });
   afterAll(() => online.close());
 
@@ -103,6 +113,18 @@ describe('an Adalo app', () => {
         if (typeof json[name] === 'string') known.set(name, json[name]);
       }
       await meanwhile[call.title]?.(json);
+    }
+  });
+
+  it('gets nothing more once its key is revoked, not even for a guest who is logged in', async () => {
+    await revoke();
+    for (const call of callsOf(PAGE)) {
+      const { status, json } = await make(call);
+      expect({ call: call.title, status, code: json['code'] }).toEqual({
+        call: call.title,
+        status: 401,
+        code: 'api_key.invalid',
+      });
     }
   });
 });

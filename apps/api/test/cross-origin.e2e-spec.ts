@@ -16,7 +16,9 @@ describe('an app of another origin', () => {
     const asked = await preflight('/wallet/recharge', APP);
     expect(asked.status).toBe(204);
     expect(asked.headers.get('access-control-allow-origin')).toBe(APP);
-    expect(asked.headers.get('access-control-allow-headers')).toContain('Idempotency-Key');
+    for (const header of ['Idempotency-Key', 'X-Api-Key']) {
+      expect(asked.headers.get('access-control-allow-headers')).toContain(header);
+    }
     expect(asked.headers.get('access-control-allow-credentials')).toBeNull();
     const make = new Fixtures(app.current);
     const { email, venueId } = await make.customer(await make.venue());

@@ -18,6 +18,14 @@ export const PLATFORM_MESSAGES: Messages = {
     es: { title: 'Demasiado grande', detail: 'El cuerpo supera el límite de 100 KB.' },
     en: { title: 'Too large', detail: 'The body is above the limit of 100 KB.' },
   },
+  'api_key.invalid': {
+    es: { title: 'Clave no válida', detail: 'La clave de la aplicación no existe o fue revocada.' },
+    en: { title: 'Key not valid', detail: 'The app’s key is unknown or was revoked.' },
+  },
+  'api_key.scope_missing': {
+    es: { title: 'La clave no llega hasta aquí', detail: 'La clave de la aplicación no permite leer esto.' },
+    en: { title: 'The key does not reach here', detail: 'The app’s key does not allow to read this.' },
+  },
   'request.not_json': {
     es: { title: 'Tipo de contenido', detail: 'Envía el cuerpo como application/json.' },
     en: { title: 'Content type', detail: 'Send the body as application/json.' },

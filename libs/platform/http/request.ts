@@ -1,5 +1,5 @@
 import { Request } from 'express';
-import { AgentCaller, CustomerCaller, DevicePrincipal, Principal } from '../security/principal';
+import { AgentCaller, AppCaller, CustomerCaller, DevicePrincipal, Principal } from '../security/principal';
 
 /** A request on its way through the guards. */
 export interface NocheRequest extends Request {
@@ -7,6 +7,8 @@ export interface NocheRequest extends Request {
   device?: DevicePrincipal;
   agent?: AgentCaller;
   customer?: CustomerCaller;
+  /** Of calls of guests and of everybody that carry the key of an app. */
+  apiKey?: AppCaller;
   /** From an app of another origin that the house named, to a route that guests call. */
   isFromGuestApp?: boolean;
   /** Of webhooks: what the signature covers. */

@@ -1,14 +1,16 @@
 import { CanActivate, ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import { Response } from 'express';
 import { DomainError } from '@libs/kernel';
 import { AppConfig } from '../config';
 import { ipOf, NocheRequest } from '../http/request';
 import { appOf, deviceSecret, readCookies, sessionSecret } from './cookies';
 import { Access, ACCESS } from './decorators';
 import { isOwnOrigin } from './origin';
-import { AgentReader, CustomerReader, SessionReader } from './principal';
+import { AgentReader, AppCaller, AppReader, CustomerReader, SessionReader } from './principal';
 
 const READS = new Set(['GET', 'HEAD']);
+const API_KEY = /^[\w-]{20,200}$/;
 
 /** Lets in who may, and says nothing of what stands behind. A route that declares no access is closed. */
 @Injectable()
@@ -18,6 +20,7 @@ export class AccessGuard implements CanActivate {
     private readonly sessions: SessionReader,
     private readonly agents: AgentReader,
     private readonly customers: CustomerReader,
+    private readonly apps: AppReader,
     private readonly config: AppConfig,
   ) {}
 
@@ -30,7 +33,7 @@ export class AccessGuard implements CanActivate {
     if (!access) throw new DomainError('auth.forbidden', 'forbidden');
     const req = context.switchToHttp().getRequest<NocheRequest>();
     if (!READS.has(req.method)) this.refuseForeignWrites(req, access);
-    if (access.kind === 'public') return true;
+    if (access.kind === 'public') return this.letEverybodyIn(context, req, access);
     if (access.kind === 'agent') return this.letAgentIn(req);
     if (access.kind === 'customer') return this.letCustomerIn(req);
     const cookies = readCookies(req.headers.cookie);
@@ -53,6 +56,31 @@ export class AccessGuard implements CanActivate {
     return true;
   }
 
+  /** Without a key anybody comes in; where keys count, one that comes along has to be good, and good for this. */
+  private async letEverybodyIn(
+    context: ExecutionContext,
+    req: NocheRequest,
+    { app: asked }: Access & { kind: 'public' },
+  ): Promise<boolean> {
+    if (asked === undefined) return true;
+    // The key chooses the house: what is kept on the way is kept for each key apart.
+    context.switchToHttp().getResponse<Response>().vary('X-Api-Key');
+    const app = await this.appOf(req);
+    if (app && asked.scope !== undefined && !app.scopes.includes(asked.scope))
+      throw new DomainError('api_key.scope_missing', 'forbidden');
+    return true;
+  }
+
+  /** @throws DomainError `api_key.invalid` for a key that is broken, unknown or revoked */
+  private async appOf(req: NocheRequest): Promise<AppCaller | undefined> {
+    const given = req.headers['x-api-key'];
+    if (given === undefined) return undefined;
+    const app = typeof given === 'string' && API_KEY.test(given) ? await this.apps.app(given) : undefined;
+    if (!app) throw new DomainError('api_key.invalid', 'unauthenticated');
+    req.apiKey = app;
+    return app;
+  }
+
   private async letAgentIn(req: NocheRequest): Promise<boolean> {
     const key = /^Bearer ([\w-]{20,200})$/.exec(req.headers.authorization ?? '')?.[1];
     const agent = key ? await this.agents.agent(key, ipOf(req)) : undefined;
@@ -62,8 +90,10 @@ export class AccessGuard implements CanActivate {
   }
 
   private async letCustomerIn(req: NocheRequest): Promise<boolean> {
+    const app = await this.appOf(req);
     const customer = await this.customers.customer(req);
-    if (!customer) throw new DomainError('customer.token_invalid', 'unauthenticated');
+    if (!customer || (app && app.venueId !== customer.venueId))
+      throw new DomainError('customer.token_invalid', 'unauthenticated');
     req.customer = customer;
     return true;
   }

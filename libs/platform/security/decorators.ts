@@ -1,11 +1,12 @@
 import { applyDecorators, createParamDecorator, ExecutionContext, SetMetadata } from '@nestjs/common';
 import { ApiExtension, ApiSecurity } from '@nestjs/swagger';
 import { NocheRequest } from '../http/request';
-import { AgentCaller, CustomerCaller, DevicePrincipal, Principal } from './principal';
+import { AgentCaller, AppCaller, CustomerCaller, DevicePrincipal, Principal } from './principal';
 
 /** What a route asks of its caller. */
 export type Access =
-  | { readonly kind: 'public' }
+  /** With `app`, the key of an app counts; with a scope it has to have it. */
+  | { readonly kind: 'public'; readonly app?: { readonly scope?: string } }
   | { readonly kind: 'device' }
   | { readonly kind: 'agent' }
   | { readonly kind: 'customer' }
@@ -15,16 +16,28 @@ export const ACCESS = 'noche.access';
 
 /** Declares it for the guard, and for whoever reads the OpenAPI document (`x-access`). */
 function access(asked: Access): MethodDecorator & ClassDecorator {
-  const shown = asked.kind === 'session' ? { kind: asked.kind, any_of: asked.anyOf } : { kind: asked.kind };
-  return applyDecorators(
-    SetMetadata(ACCESS, asked),
-    ApiExtension('x-access', shown),
-    ...(asked.kind === 'public' ? [] : [ApiSecurity(asked.kind)]),
-  );
+  return applyDecorators(SetMetadata(ACCESS, asked), ApiExtension('x-access', shownOf(asked)), ...proofsOf(asked));
+}
+
+function shownOf(asked: Access): object {
+  if (asked.kind === 'session') return { kind: asked.kind, any_of: asked.anyOf };
+  return { kind: asked.kind, ...(asked.kind === 'public' ? asked.app : {}) };
+}
+
+/** With a key or with nothing: one of two is enough, which is how OpenAPI says optional. */
+function proofsOf(asked: Access): (MethodDecorator & ClassDecorator)[] {
+  if (asked.kind !== 'public') return [ApiSecurity(asked.kind)];
+  return asked.app ? [ApiSecurity({}), ApiSecurity('app')] : [];
 }
 
 /** Anyone may call it. */
 export const Public = () => access({ kind: 'public' });
+
+/** Anyone may read it; an app may with its key, if the key has this scope, and then reads of the key's house. */
+export const PublicRead = (scope: string) => access({ kind: 'public', app: { scope } });
+
+/** Anyone may call it; the key of an app opens nothing here and says which house is meant. */
+export const PublicOfHouse = () => access({ kind: 'public', app: {} });
 
 /** An enrolled tablet may call it, with nobody logged in. */
 export const ForDevice = () => access({ kind: 'device' });
@@ -68,3 +81,9 @@ export const CallingCustomer = createParamDecorator((_: unknown, context: Execut
   if (!customer) throw new TypeError('@CallingCustomer on a route that asks for no customer');
   return customer;
 });
+
+/** The app whose key came along, undefined without one. Only on routes of guests and of everybody. */
+export const CallingApp = createParamDecorator(
+  (_: unknown, context: ExecutionContext): AppCaller | undefined =>
+    context.switchToHttp().getRequest<NocheRequest>().apiKey,
+);

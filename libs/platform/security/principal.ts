@@ -45,6 +45,21 @@ export interface CustomerCaller {
   readonly ip: string | null;
 }
 
+/** An app that somebody built without code, known by its static key. It stands for a house, never for a person. */
+export interface AppCaller {
+  /** Of the key. */
+  readonly id: string;
+  readonly venueId: string;
+  readonly name: string;
+  readonly scopes: readonly string[];
+}
+
+/** Implemented by the staff context. */
+export abstract class AppReader {
+  /** @returns undefined when unknown or revoked */
+  abstract app(key: string): Promise<AppCaller | undefined>;
+}
+
 /** Implemented by the customers context. */
 export abstract class CustomerReader {
   /** @returns undefined when the request carries no token that counts, or the customer or session behind it is out */

@@ -1,6 +1,7 @@
 export * from './bars';
 export * from './change-employee';
 export * from './change-password';
+export * from './create-api-key';
 export * from './create-device';
 export * from './enrol-device';
 export * from './grant-step-up';
@@ -11,6 +12,7 @@ export * from './log-in-staff';
 export * from './log-out';
 export * from './own-account';
 export * from './renew-device-code';
+export * from './revoke-api-key';
 export * from './revoke-device';
 export * from './second-factor';
 export * from './secrets';
@@ -22,6 +24,8 @@ export * from './unlock-session';
 export * from './use-step-up';
 export * from './verify-pin';
 export {
+  API_SCOPES,
+  type ApiScope,
   type EmployeeDetails,
   type Permission,
   PERMISSIONS,

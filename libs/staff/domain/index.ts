@@ -1,4 +1,5 @@
 export * from './admin-account-repository';
+export * from './api-key';
 export * from './attempts';
 export * from './device-repository';
 export * from './employee';

@@ -8,6 +8,7 @@ const BACK_OFFICE: Permission[] = [
   'register.manage',
   'staff.manage',
   'device.manage',
+  'api_key.manage',
   'audit.read',
   'venue.manage',
   'customer.manage',

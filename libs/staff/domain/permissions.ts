@@ -35,6 +35,7 @@ const ADMIN = [
   'staff.manage',
   'device.manage',
   'agent.manage',
+  'api_key.manage',
   'audit.read',
   'venue.manage',
   'customer.manage',

@@ -1,9 +1,10 @@
 import { Global, Module, Type } from '@nestjs/common';
-import { SessionReader } from '@libs/platform';
+import { AppReader, SessionReader } from '@libs/platform';
 import {
   Bars,
   ChangeEmployee,
   ChangePassword,
+  CreateApiKey,
   CreateDevice,
   EnrolDevice,
   GrantStepUp,
@@ -15,6 +16,7 @@ import {
   OneTimeCodes,
   OwnAccount,
   RenewDeviceCode,
+  RevokeApiKey,
   RevokeDevice,
   SecondFactor,
   SecretHasher,
@@ -29,6 +31,7 @@ import {
 } from '../application';
 import {
   AdminAccountRepository,
+  ApiKeyRepository,
   DeviceRepository,
   EmployeeRepository,
   Journal,
@@ -36,6 +39,9 @@ import {
   SessionRepository,
   StepUpRepository,
 } from '../domain';
+import { ApiKeyCache } from './api-key-cache';
+import { ApiKeyQueries } from './api-key-queries';
+import { SqlAppReader } from './app-reader';
 import { Argon2Hasher } from './argon2-hasher';
 import { NodeSecrets } from './node-secrets';
 import { OutboxJournal } from './outbox-journal';
@@ -45,6 +51,7 @@ import { SessionCache } from './session-cache';
 import { SessionQueries } from './session-queries';
 import { SqlSessionReader } from './session-reader';
 import { SqlAdminAccountRepository } from './sql-admin-account.repository';
+import { SqlApiKeyRepository } from './sql-api-key.repository';
 import { SqlBars } from './sql-bars';
 import { SqlDeviceRepository } from './sql-device.repository';
 import { SqlEmployeeRepository } from './sql-employee.repository';
@@ -68,6 +75,8 @@ export const STAFF_USE_CASES: Type[] = [
   EnrolDevice,
   UnlockDevice,
   RevokeDevice,
+  CreateApiKey,
+  RevokeApiKey,
   HireEmployee,
   ChangeEmployee,
   SetPin,
@@ -83,6 +92,8 @@ export const STAFF_USE_CASES: Type[] = [
 @Module({
   providers: [
     { provide: SessionReader, useClass: SqlSessionReader },
+    { provide: AppReader, useClass: SqlAppReader },
+    { provide: ApiKeyRepository, useClass: SqlApiKeyRepository },
     { provide: EmployeeRepository, useClass: SqlEmployeeRepository },
     { provide: AdminAccountRepository, useClass: SqlAdminAccountRepository },
     { provide: DeviceRepository, useClass: SqlDeviceRepository },
@@ -95,11 +106,21 @@ export const STAFF_USE_CASES: Type[] = [
     { provide: SecretHasher, useClass: Argon2Hasher },
     { provide: OneTimeCodes, useClass: TotpCodes },
     SessionCache,
+    ApiKeyCache,
+    ApiKeyQueries,
     SessionQueries,
     DeviceQueries,
     EmployeeQueries,
     ...STAFF_USE_CASES,
   ],
-  exports: [SessionReader, SessionQueries, DeviceQueries, EmployeeQueries, ...STAFF_USE_CASES],
+  exports: [
+    SessionReader,
+    AppReader,
+    ApiKeyQueries,
+    SessionQueries,
+    DeviceQueries,
+    EmployeeQueries,
+    ...STAFF_USE_CASES,
+  ],
 })
 export class StaffModule {}

@@ -9,7 +9,7 @@ const ASKS: Readonly<Record<string, readonly string[]>> = {
   catalog: ['catalog', 'audit'],
   nights: ['nights', 'board', 'me', 'audit'],
   inventory: ['stock', 'recipes', 'board', 'audit'],
-  staff: ['team', 'devices', 'audit'],
+  staff: ['team', 'devices', 'api-keys', 'audit'],
   payments: ['payments', 'board', 'sessions', 'audit'],
   customers: ['customers', 'audit'],
   wallet: ['wallet', 'audit'],

@@ -5,7 +5,8 @@ import { z } from 'zod';
 import { Menu, MenuQueries } from '@libs/catalog/infrastructure';
 import { Houses } from '@libs/customers/application';
 import { Clock } from '@libs/kernel';
-import { Answers, KeptAnswers, Public } from '@libs/platform';
+import { Answers, AppCaller, CallingApp, KeptAnswers, PublicRead } from '@libs/platform';
+import { houseMeant } from '../customers/house-meant';
 import { publicProductsQuery, publicProductsWire, toPublicProducts } from './public-products.dto';
 
 const KEPT_MS = 5_000;
@@ -24,7 +25,7 @@ export class PublicProductsController {
   ) {}
 
   @Get()
-  @Public()
+  @PublicRead('menu.read')
   @Throttle({ default: { limit: 120, ttl: 60_000 } })
   @Header('Cache-Control', 'public, max-age=10')
   @Answers({
@@ -32,8 +33,11 @@ export class PublicProductsController {
     body: publicProductsWire,
     refusals: { 404: 'customer.venue_unknown' },
   })
-  async list(@Query({ schema: publicProductsQuery }) query: z.output<typeof publicProductsQuery>) {
-    const { id } = await this.houses.find(query.venue_id);
+  async list(
+    @Query({ schema: publicProductsQuery }) query: z.output<typeof publicProductsQuery>,
+    @CallingApp() app: AppCaller | undefined,
+  ) {
+    const { id } = await this.houses.find(houseMeant(app, query.venue_id));
     const now = this.clock.now();
     const menu = await this.kept.of(id, now.getTime(), () => this.menus.read(id, now));
     return toPublicProducts(menu, query);

@@ -14,7 +14,17 @@ import {
   RenewTokens,
   ResetPassword,
 } from '@libs/customers/application';
-import { Answers, CallingCustomer, CustomerCaller, ForCustomer, ipOf, languageOf, Public } from '@libs/platform';
+import {
+  Answers,
+  AppCaller,
+  CallingApp,
+  CallingCustomer,
+  CustomerCaller,
+  ForCustomer,
+  ipOf,
+  languageOf,
+  PublicOfHouse,
+} from '@libs/platform';
 import {
   forgotBody,
   loginBody,
@@ -30,6 +40,7 @@ import {
   verifyBody,
   waitingWire,
 } from './customers.dto';
+import { houseMeant } from './house-meant';
 import { TokenAnswers } from './token-answers';
 
 /** A full house may share one address; whoever tries passwords from it is slowed down by the lock of each account. */
@@ -54,7 +65,7 @@ export class CustomerAccessController {
   ) {}
 
   @Post('register')
-  @Public()
+  @PublicOfHouse()
   @Throttle(DOOR)
   @Answers({
     summary: 'Ask for an account; a code goes to the address',
@@ -68,12 +79,17 @@ export class CustomerAccessController {
       503: 'mail.unavailable, customer.busy',
     },
   })
-  async register(@Body({ schema: registerBody }) body: z.output<typeof registerBody>, @Req() req: Request) {
-    return toWaiting(await this.registration.execute(toRegistration(body), askerOf(req)));
+  async register(
+    @Body({ schema: registerBody }) body: z.output<typeof registerBody>,
+    @CallingApp() app: AppCaller | undefined,
+    @Req() req: Request,
+  ) {
+    const given = { ...body, venue_id: houseMeant(app, body.venue_id) };
+    return toWaiting(await this.registration.execute(toRegistration(given), askerOf(req)));
   }
 
   @Post('email/verify')
-  @Public()
+  @PublicOfHouse()
   @Throttle(DOOR)
   @Answers({
     summary: 'Confirm the address by the code from the mail: the account begins, logged in',
@@ -86,7 +102,7 @@ export class CustomerAccessController {
   }
 
   @Post('login')
-  @Public()
+  @PublicOfHouse()
   @Throttle(DOOR)
   @Answers({
     summary: 'Log in by address and password',
@@ -98,13 +114,18 @@ export class CustomerAccessController {
       503: 'customer.busy',
     },
   })
-  async login(@Body({ schema: loginBody }) body: z.output<typeof loginBody>, @Req() req: Request) {
-    const { email, password, venue_id: venueId } = body;
+  async login(
+    @Body({ schema: loginBody }) body: z.output<typeof loginBody>,
+    @CallingApp() app: AppCaller | undefined,
+    @Req() req: Request,
+  ) {
+    const { email, password } = body;
+    const venueId = houseMeant(app, body.venue_id);
     return this.answers.of(await this.logIn.execute({ venueId, email, password }, askerOf(req)));
   }
 
   @Post('refresh')
-  @Public()
+  @PublicOfHouse()
   @Answers({
     summary: 'Exchange the refresh token for the next one and a fresh access token',
     description:
@@ -117,7 +138,7 @@ export class CustomerAccessController {
   }
 
   @Post('logout')
-  @Public()
+  @PublicOfHouse()
   @Answers({ summary: 'End the login that this refresh token belongs to, access tokens included', body: okWire })
   async logout(@Body({ schema: refreshBody }) body: z.output<typeof refreshBody>) {
     await this.logOut.execute(body.refresh_token);
@@ -145,7 +166,7 @@ export class CustomerAccessController {
   }
 
   @Post('password/forgot')
-  @Public()
+  @PublicOfHouse()
   @Throttle(DOOR)
   @Answers({
     summary: 'Ask for a code to set a new password; it goes to the address if that has an account',
@@ -153,12 +174,17 @@ export class CustomerAccessController {
     status: 202,
     refusals: { 503: 'mail.unavailable' },
   })
-  async forgot(@Body({ schema: forgotBody }) body: z.output<typeof forgotBody>, @Req() req: Request) {
-    return toWaiting(await this.forgotPassword.execute(body.email, body.venue_id, askerOf(req)));
+  async forgot(
+    @Body({ schema: forgotBody }) body: z.output<typeof forgotBody>,
+    @CallingApp() app: AppCaller | undefined,
+    @Req() req: Request,
+  ) {
+    const venueId = houseMeant(app, body.venue_id);
+    return toWaiting(await this.forgotPassword.execute(body.email, venueId, askerOf(req)));
   }
 
   @Post('password/reset')
-  @Public()
+  @PublicOfHouse()
   @Throttle(DOOR)
   @Answers({
     summary: 'Set a new password by the code from the mail, once; every login ends',

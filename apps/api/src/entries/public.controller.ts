@@ -5,7 +5,8 @@ import { z } from 'zod';
 import { Houses } from '@libs/customers/application';
 import { EntryTypeQueries, EventQueries, EventRow } from '@libs/entries/infrastructure';
 import { Clock, DomainError } from '@libs/kernel';
-import { Answers, KeptAnswers, Public } from '@libs/platform';
+import { Answers, AppCaller, CallingApp, KeptAnswers, PublicRead } from '@libs/platform';
+import { houseMeant } from '../customers/house-meant';
 import * as dto from './public.dto';
 
 const KEPT_MS = 3_000;
@@ -19,7 +20,7 @@ const SEEN = 'public, max-age=10';
 /** What anybody may know of a house: its parties, and what it takes to come in. */
 @ApiTags('public')
 @Controller()
-@Public()
+@PublicRead('events.read')
 export class PublicEventsController {
   private readonly kept = new KeptAnswers<readonly EventRow[]>(KEPT_MS, MOST_KEPT);
 
@@ -37,8 +38,11 @@ export class PublicEventsController {
     body: dto.onSaleWire,
     refusals: { 404: 'customer.venue_unknown' },
   })
-  async onSale(@Query({ schema: dto.onSaleQuery }) query: z.output<typeof dto.onSaleQuery>) {
-    const { id } = await this.houses.find(query.venue_id);
+  async onSale(
+    @Query({ schema: dto.onSaleQuery }) query: z.output<typeof dto.onSaleQuery>,
+    @CallingApp() app: AppCaller | undefined,
+  ) {
+    const { id } = await this.houses.find(houseMeant(app, query.venue_id));
     return dto.toOnSale(await this.types.onSale(id, { code: query.code, nightId: query.night_id }));
   }
 
@@ -50,8 +54,11 @@ export class PublicEventsController {
     body: dto.eventWire,
     refusals: { 404: 'event.none_tonight; customer.venue_unknown' },
   })
-  async tonight(@Query({ schema: dto.venueQuery }) query: z.output<typeof dto.venueQuery>) {
-    const { id } = await this.houses.find(query.venue_id);
+  async tonight(
+    @Query({ schema: dto.venueQuery }) query: z.output<typeof dto.venueQuery>,
+    @CallingApp() app: AppCaller | undefined,
+  ) {
+    const { id } = await this.houses.find(houseMeant(app, query.venue_id));
     const [event] = await this.kept.of(`${id} tonight`, this.clock.now().getTime(), async () => {
       const found = await this.events.tonight(id);
       return found ? [found] : [];
@@ -68,9 +75,12 @@ export class PublicEventsController {
     body: dto.eventsWire,
     refusals: { 404: 'customer.venue_unknown' },
   })
-  async upcoming(@Query({ schema: dto.eventsQuery }) query: z.output<typeof dto.eventsQuery>) {
+  async upcoming(
+    @Query({ schema: dto.eventsQuery }) query: z.output<typeof dto.eventsQuery>,
+    @CallingApp() app: AppCaller | undefined,
+  ) {
     const { venue_id: venueId, limit, offset } = query;
-    const { id } = await this.houses.find(venueId);
+    const { id } = await this.houses.find(houseMeant(app, venueId));
     const rows = await this.kept.of(`${id} ${limit} ${offset}`, this.clock.now().getTime(), () =>
       this.events.upcoming(id, limit, offset),
     );

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { NightsModule } from '@libs/nights/infrastructure';
 import { registerMessages } from '@libs/platform';
 import { AdminController } from './admin.controller';
+import { ApiKeysController } from './api-keys.controller';
 import { DevicesController } from './devices.controller';
 import { EmployeesController } from './employees.controller';
 import { Me } from './me';
@@ -13,7 +14,14 @@ import { StepUpController } from './step-up.controller';
 @Module({
   imports: [NightsModule],
   providers: [Me],
-  controllers: [SessionController, StepUpController, AdminController, DevicesController, EmployeesController],
+  controllers: [
+    SessionController,
+    StepUpController,
+    AdminController,
+    DevicesController,
+    ApiKeysController,
+    EmployeesController,
+  ],
 })
 export class StaffHttpModule {
   constructor() {

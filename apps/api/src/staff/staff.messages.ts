@@ -59,6 +59,10 @@ export const STAFF_MESSAGES: Messages = {
     es: { title: 'Tablet dada de baja', detail: 'Una tablet dada de baja no vuelve. Agrega una nueva.' },
     en: { title: 'Tablet revoked', detail: 'A revoked tablet does not come back. Add a new one.' },
   },
+  'api_key.unknown': {
+    es: { title: 'Clave desconocida', detail: 'No hay una clave así en este local.' },
+    en: { title: 'Unknown key', detail: 'There is no such key in this house.' },
+  },
   'staff.not_at_station': {
     es: { title: 'Sin acceso a este puesto', detail: 'Esta persona no trabaja en este puesto.' },
     en: { title: 'Not at this station', detail: 'This person does not work at this station.' },

@@ -273,6 +273,8 @@ export const audit = {
       device_unlocked: 'Unlocked a tablet',
       device_revoked: 'Revoked a tablet',
       device_locked: 'A tablet was locked',
+      api_key_created: 'Made a key for an app',
+      api_key_revoked: 'Revoked the key of an app',
     },
   },
 };

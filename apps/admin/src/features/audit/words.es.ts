@@ -273,6 +273,8 @@ export const audit = {
       device_unlocked: 'Desbloqueó una tablet',
       device_revoked: 'Revocó una tablet',
       device_locked: 'Una tablet quedó bloqueada',
+      api_key_created: 'Creó una clave para una aplicación',
+      api_key_revoked: 'Revocó la clave de una aplicación',
     },
   },
 } as const;

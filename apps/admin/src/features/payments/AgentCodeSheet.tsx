@@ -1,8 +1,7 @@
-import { Button, CopyButton } from '@mantine/core';
-import { IconCopy } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AgentCode, PaymentAgent } from '../../app/wire';
+import { CopyText } from '../../parts/CopyText';
 import { OneTimeCodeSheet } from '../../parts/OneTimeCodeSheet';
 import { useAct } from '../../parts/useAct';
 import { renewCode } from './agents.api';
@@ -32,7 +31,7 @@ export function AgentCodeSheet({ code, agent, onRenewed, onClose }: AgentCodeShe
       next={
         <>
           <p className="a-quiet">{t('payments.terminals.code_next')}</p>
-          <Command text={START_COMMAND} />
+          <CopyText label={t('payments.terminals.command')} text={START_COMMAND} />
         </>
       }
       busy={renew.busy}
@@ -41,25 +40,7 @@ export function AgentCodeSheet({ code, agent, onRenewed, onClose }: AgentCodeShe
       onClose={onClose}
     >
       <p className="a-quiet">{t('payments.terminals.code_once')}</p>
-      <Command text={enrolCommand(code.code, window.location.origin)} />
+      <CopyText label={t('payments.terminals.command')} text={enrolCommand(code.code, window.location.origin)} />
     </OneTimeCodeSheet>
-  );
-}
-
-function Command({ text }: { readonly text: string }): ReactNode {
-  const { t } = useTranslation();
-  return (
-    <div className="p-command">
-      <code tabIndex={0} role="group" aria-label={t('payments.terminals.command')}>
-        {text}
-      </code>
-      <CopyButton value={text}>
-        {({ copied, copy }) => (
-          <Button variant="light" leftSection={<IconCopy size={20} stroke={1.7} aria-hidden />} onClick={copy}>
-            {t(copied ? 'act.copied' : 'act.copy')}
-          </Button>
-        )}
-      </CopyButton>
-    </div>
   );
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../app/session';
 import { PageHead } from '../../parts/PageHead';
+import { ApiKeys } from './ApiKeys';
 import { PasswordForm } from './PasswordForm';
 import { SchemeSwitch } from './SchemeSwitch';
 import './settings.css';
@@ -34,6 +35,7 @@ export function SettingsPage(): ReactNode {
           <SecondFactor />
         </div>
       </div>
+      {permissions.includes('api_key.manage') && <ApiKeys />}
     </div>
   );
 }

@@ -76,7 +76,7 @@ export const team = {
       'All of the above',
       'Plans, opens and closes nights',
       'Changes products, prices, recipes and inventory',
-      'Manages registers, team and tablets',
+      'Manages registers, team, tablets and keys of apps',
       'Sees the audit and changes the settings',
     ],
   },

@@ -76,7 +76,7 @@ export const team = {
       'Todo lo anterior',
       'Planifica, abre y cierra jornadas',
       'Cambia productos, precios, recetas e inventario',
-      'Administra cajas, equipo y tablets',
+      'Administra cajas, equipo, tablets y claves de aplicaciones',
       'Ve la auditoría y cambia los ajustes',
     ],
   },
