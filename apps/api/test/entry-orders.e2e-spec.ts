@@ -333,6 +333,25 @@ describe('paying an order on a page', () => {
     expect((await ana.get<{ balance: number }>('/wallet/balance')).body.balance).toBe(8_000);
   });
 
+  it('and given back to a card that refuses it becomes balance, however much a guest may bring a day', async () => {
+    await make.run(`UPDATE nights.nights SET doors_open_at = now() + interval '9 days' WHERE id = $1`, [night.id]);
+    const { body } = await ana.order(await type({ price: 160_000 }), 2, 'online');
+    await onPage(body, 'approve');
+    const [row] = await make.run<{ external_id: string }>(
+      'SELECT external_id FROM payments.intents WHERE order_id = $1',
+      [body.uuid],
+    );
+    await klap.giveBackElsewhere(row?.external_id ?? '');
+    await ana.post(`/entradas/orders/${body.uuid}/refund`, { to: 'original' });
+    await app.nest.get(PaymentClock, { strict: false }).tick();
+    expect((await ana.get<{ balance: number }>('/wallet/balance')).body.balance).toBe(320_000);
+    const refunds = await make.run(
+      'SELECT r.status FROM payments.refunds r JOIN payments.intents i ON i.id = r.intent_id WHERE i.order_id = $1',
+      [body.uuid],
+    );
+    expect(refunds).toEqual([{ status: 'REFUSED' }]);
+  });
+
   it('late is honoured while there is room', async () => {
     const id = await type({ price: 8_000, capacity: 1 });
     const { body } = await ana.order(id, 1, 'online');
