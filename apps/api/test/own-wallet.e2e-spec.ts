@@ -106,6 +106,30 @@ describe('a guest’s own wallet', () => {
     );
   });
 
+  it('has the money of a payment that its limits allowed when it began, though they are lower now', async () => {
+    const strict = await club.make.venue();
+    const berta = await club.phone(strict);
+    const { body } = await recharge(20_000, newId(), berta);
+    const admin = await club.make.loggedIn(strict, ['admin'], 'admin');
+    await admin.patch('/wallet/limits', { max_balance: 5_000, max_top_up: 5_000, max_top_up_a_day: 5_000 });
+    await club.press(body.payment_intent_id, 'approve');
+    expect(await berta.balance()).toBe(20_000);
+  });
+
+  it('waits no longer for a top-up that was charged and cannot be had, and a person is told', async () => {
+    const { body } = await recharge(20_000);
+    await club.make.run('UPDATE wallet.top_ups SET amount = amount - 1 WHERE id = $1', [body.uuid]);
+    await club.press(body.payment_intent_id, 'approve');
+    const { body: after } = await ana.get<TopUpBody>(`/wallet/recharge/${body.uuid}`);
+    expect(after).toMatchObject({ status: 'FAILED', outcome: 'wallet.top_up_over' });
+    expect(await ana.balance()).toBe(0);
+    const found = await club.make.run('SELECT kind FROM payments.findings WHERE intent_id = $1', [
+      body.payment_intent_id,
+    ]);
+    expect(found).toEqual([{ kind: 'order_not_possible' }]);
+    expect((await ana.delete('/customers/profile', { password: PASSWORD })).status).toBe(200);
+  });
+
   it('shows what moved it, the latest first, with the balance after each', async () => {
     await toppedUp(3_000);
     await toppedUp(4_000);

@@ -64,6 +64,11 @@ export class EntryOrderSettler extends OrderSettler implements OnModuleInit {
     return this.settleOrder.execute(tx, { venueId, orderId: order.id, paymentId });
   }
 
+  /** The order stands as it is, and the list of orders says that a refund is due. */
+  refused(): Promise<void> {
+    return Promise.resolve();
+  }
+
   /** The guest may try once more until the order's own time is up. */
   release(): Promise<void> {
     return Promise.resolve();

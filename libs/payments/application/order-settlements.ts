@@ -25,6 +25,9 @@ export abstract class OrderSettler {
    */
   abstract settle(tx: Transaction, payment: OrderPayment): Promise<void>;
 
+  /** The money came, and its order did not take it, for the reason with that code: a person gives it back. */
+  abstract refused(tx: Transaction, payment: OrderPayment, code: string): Promise<void>;
+
   /** Nothing was charged, for certain: what the order held is free again, unless another attempt is at work. */
   abstract release(tx: Transaction, payment: OrderPayment, outcome: Unpaid): Promise<void>;
 
@@ -61,8 +64,9 @@ export class OrderSettlements {
     const settler = this.of(order.kind);
     if (status !== 'APPROVED') return settler.release(tx, payment, status as Unpaid);
     const refusal = await this.savepoints.attempt(tx, () => settler.settle(tx, payment));
-    if (refusal) intent.flagUnordered(refusal.code, at);
-    else intent.takeForOrder(at);
+    if (!refusal) return intent.takeForOrder(at);
+    intent.flagUnordered(refusal.code, at);
+    await settler.refused(tx, payment, refusal.code);
   }
 
   async refundFailed(tx: Transaction, refund: { id: string; amount: number }, intent: PaymentIntent): Promise<void> {
