@@ -350,6 +350,8 @@ describe('paying an order on a page', () => {
       [body.uuid],
     );
     expect(refunds).toEqual([{ status: 'REFUSED' }]);
+    const admin = await make.loggedIn(venue, ['admin'], 'admin');
+    expect((await admin.get('/payment-findings')).body).toMatchObject({ items: [{ kind: 'refund_in_wallet' }] });
   });
 
   it('late is honoured while there is room', async () => {

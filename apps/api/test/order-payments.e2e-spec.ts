@@ -30,9 +30,9 @@ class EntryDesk extends OrderSettler {
     await Promise.resolve();
   }
 
-  async refundFailed(_: Transaction, { id }: { id: string }): Promise<void> {
+  async refundFailed(_: Transaction, { id }: { id: string }): Promise<boolean> {
     this.failed.push(id);
-    await Promise.resolve();
+    return Promise.resolve(true);
   }
 }
 

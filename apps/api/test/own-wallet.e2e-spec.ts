@@ -185,7 +185,7 @@ describe('a guest’s own wallet', () => {
     expect((await ana.post<PaidOut>('/wallet/refund', {}, newId())).body).toMatchObject({ amount: 3_000 });
   });
 
-  it('has the money again when the provider says no to the refund, and a person is told', async () => {
+  it('has the money again when the provider says no to the refund, and a person is told that it is there', async () => {
     const { payment_intent_id: intentId } = await toppedUp(3_000);
     const { externalId } = await club.chargeOf(intentId);
     await club.klap.giveBackElsewhere(externalId);
@@ -194,7 +194,7 @@ describe('a guest’s own wallet', () => {
     await club.later(newId());
     expect(await ana.balance()).toBe(3_000);
     const found = await club.make.run(`SELECT kind FROM payments.findings WHERE intent_id = $1`, [intentId]);
-    expect(found).toEqual([{ kind: 'refund_refused' }]);
+    expect(found).toEqual([{ kind: 'refund_in_wallet' }]);
   });
 
   it('is nobody else’s: another guest finds nothing', async () => {

@@ -74,8 +74,9 @@ export class EntryOrderSettler extends OrderSettler implements OnModuleInit {
     return Promise.resolve();
   }
 
-  async refundFailed(tx: Transaction, refund: Parameters<OrderSettler['refundFailed']>[1]): Promise<void> {
+  async refundFailed(tx: Transaction, refund: Parameters<OrderSettler['refundFailed']>[1]): Promise<boolean> {
     const { id: refundId, amount, order } = refund;
     await this.returnRefund.execute(tx, { refundId, amount, orderId: order.id });
+    return true;
   }
 }

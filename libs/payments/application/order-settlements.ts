@@ -31,8 +31,11 @@ export abstract class OrderSettler {
   /** Nothing was charged, for certain: what the order held is free again, unless another attempt is at work. */
   abstract release(tx: Transaction, payment: OrderPayment, outcome: Unpaid): Promise<void>;
 
-  /** Money that was to go back to the card did not: it is the customer's again. */
-  abstract refundFailed(tx: Transaction, refund: { id: string; amount: number; order: IntentOrder }): Promise<void>;
+  /**
+   * Money that was to go back to the card did not.
+   * @returns whether the customer has it now, so that nobody may give it once more
+   */
+  abstract refundFailed(tx: Transaction, refund: { id: string; amount: number; order: IntentOrder }): Promise<boolean>;
 }
 
 /** Undoes what one part of a transaction wrote, and keeps the rest of it. */
@@ -69,9 +72,10 @@ export class OrderSettlements {
     await settler.refused(tx, payment, refusal.code);
   }
 
-  async refundFailed(tx: Transaction, refund: { id: string; amount: number }, intent: PaymentIntent): Promise<void> {
+  /** @returns whether the customer has the money now */
+  async refundFailed(tx: Transaction, refund: { id: string; amount: number }, intent: PaymentIntent): Promise<boolean> {
     const { order, takenAt } = intent.facts;
-    if (order && takenAt) await this.of(order.kind).refundFailed(tx, { ...refund, order });
+    return order && takenAt ? this.of(order.kind).refundFailed(tx, { ...refund, order }) : false;
   }
 
   private of(kind: OrderKind): OrderSettler {

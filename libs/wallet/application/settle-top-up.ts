@@ -43,11 +43,15 @@ export class SettleTopUp {
     if (topUp?.status === 'PENDING') await this.topUps.failed(tx, id, outcome, this.clock.now());
   }
 
-  /** Money that was to go back to the card did not: it is in the wallet again. */
-  async refundFailed(tx: Transaction, topUpId: string, refundId: string): Promise<void> {
+  /**
+   * Money that was to go back to the card did not: it is in the wallet again.
+   * @returns whether it is, which is so of what had left it
+   */
+  async refundFailed(tx: Transaction, topUpId: string, refundId: string): Promise<boolean> {
     const [topUp, transferId] = [await this.topUps.lock(tx, topUpId), await this.topUps.payoutOf(tx, refundId)];
-    if (!topUp || !transferId) return;
+    if (!topUp || !transferId) return false;
     const occasion = { venueId: topUp.venueId, nightId: null, actor: NOBODY, at: this.clock.now() };
     await this.reverseTransfer.execute(tx, occasion, { transferId, reason: 'El banco no aceptó la devolución' });
+    return true;
   }
 }

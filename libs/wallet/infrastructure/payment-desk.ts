@@ -96,7 +96,7 @@ export class TopUpSettler extends OrderSettler implements OnModuleInit {
     return this.topUps.failed(tx, order.id, outcome);
   }
 
-  refundFailed(tx: Transaction, { id, order }: Parameters<OrderSettler['refundFailed']>[1]): Promise<void> {
+  refundFailed(tx: Transaction, { id, order }: Parameters<OrderSettler['refundFailed']>[1]): Promise<boolean> {
     return this.topUps.refundFailed(tx, order.id, id);
   }
 }
