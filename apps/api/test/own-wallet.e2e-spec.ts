@@ -197,6 +197,49 @@ describe('a guest’s own wallet', () => {
     expect(found).toEqual([{ kind: 'refund_in_wallet' }]);
   });
 
+  it('leaves a refund whose answer never came to a person, and one that was sent just now alone', async () => {
+    const refundOf = async (sentAgo: string) => {
+      await toppedUp(3_000);
+      const { body } = await ana.post<PaidOut>('/wallet/refund', {}, newId());
+      const [refund] = body.refunds;
+      await club.later(newId());
+      await club.make.run(
+        `UPDATE payments.refunds SET status = 'SENT', final_at = NULL, sent_at = now() - $2::interval WHERE id = $1`,
+        [refund?.uuid, sentAgo],
+      );
+      return refund?.uuid;
+    };
+    const [silent, young] = [await refundOf('3 minutes'), await refundOf('30 seconds')];
+    await club.later(newId());
+    await club.later(newId());
+    const statuses = await club.make.run('SELECT id, status FROM payments.refunds WHERE id = ANY ($1) ORDER BY id', [
+      [silent, young],
+    ]);
+    expect(statuses).toEqual([
+      { id: silent, status: 'UNKNOWN' },
+      { id: young, status: 'SENT' },
+    ]);
+    const found = await club.make.run('SELECT kind, refund_id FROM payments.findings WHERE refund_id = ANY ($1)', [
+      [silent, young],
+    ]);
+    expect(found).toEqual([{ kind: 'refund_unknown', refund_id: silent }]);
+    expect(await ana.balance()).toBe(0);
+  });
+
+  it('leaves a refund of a provider that the house left to a person', async () => {
+    const { payment_intent_id: intentId } = await toppedUp(3_000);
+    const { body } = await ana.post<PaidOut>('/wallet/refund', {}, newId());
+    const refundId = body.refunds[0]?.uuid;
+    await club.later(newId());
+    await club.make.run(`UPDATE payments.intents SET provider = 'getnet_web' WHERE id = $1`, [intentId]);
+    await club.make.run(`UPDATE payments.refunds SET status = 'REQUESTED', final_at = NULL WHERE id = $1`, [refundId]);
+    await club.later(newId());
+    const [refund] = await club.make.run('SELECT status FROM payments.refunds WHERE id = $1', [refundId]);
+    expect(refund).toEqual({ status: 'BY_HAND' });
+    const found = await club.make.run('SELECT kind FROM payments.findings WHERE refund_id = $1', [refundId]);
+    expect(found).toEqual([{ kind: 'refund_by_hand' }]);
+  });
+
   it('is nobody else’s: another guest finds nothing', async () => {
     const { body } = await recharge(5_000);
     const berta = await club.phone(venue);

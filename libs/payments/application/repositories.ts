@@ -176,4 +176,6 @@ export abstract class RefundRepository {
   ): Promise<void>;
   /** Refunds at online providers that wait to be sent. */
   abstract waiting(): Promise<readonly string[]>;
+  /** Refunds at online providers that were sent before and have no answer. */
+  abstract silentSince(before: Date): Promise<readonly string[]>;
 }

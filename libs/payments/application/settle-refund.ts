@@ -20,6 +20,12 @@ export class SettleRefund {
     if (refund.status === 'REQUESTED') await this.refunds.setStatus(tx, id, 'SENT', { at });
   }
 
+  /** Who sent it died before the answer: it may have gone back. */
+  async doubt(tx: Transaction, id: string, at: Date): Promise<void> {
+    const { status } = await this.refunds.lock(tx, id);
+    if (status === 'SENT') await this.settle(tx, id, { outcome: 'unknown', reason: 'no_answer' }, at);
+  }
+
   /** A person found out that it did not go back. */
   async refuse(tx: Transaction, id: string, said: { at: Date; detail: string }): Promise<void> {
     await this.refunds.setStatus(tx, id, 'REFUSED', said);
