@@ -5920,7 +5920,7 @@ export interface components {
             method: "online" | "card" | "cash";
             /** @enum {string} */
             status: "PENDING" | "PAID" | "FAILED";
-            /** @description Why nothing came: DECLINED, CANCELLED, EXPIRED, ERROR */
+            /** @description Why nothing came: DECLINED, CANCELLED, EXPIRED, ERROR; a code when it was charged and is to be given back */
             outcome: string | null;
             provider: string | null;
             /** @description The page to pay on, while it waits; open it in a browser */
@@ -15930,7 +15930,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description door.already_undone; door.overtaken: the same entry crossed since; door.night_over; door.nobody_inside */
+            /** @description door.already_undone; door.overtaken: the same entry crossed since; door.sale_cancelled: its money was given back; door.night_over; door.nobody_inside */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -16455,7 +16455,10 @@ export interface operations {
     GuestLists_addGuests: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description Chosen by the client, at most 255 characters. The same key with the same body is answered with what was done. */
+                "Idempotency-Key": string;
+            };
             path: {
                 id: string;
             };

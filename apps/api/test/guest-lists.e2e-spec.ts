@@ -23,7 +23,9 @@ let door: Client;
 const list = async (more: object = {}): Promise<List> =>
   (await boss.post<List>('/guest-lists', { night_id: night.id, name: 'DJ Niebla', owner_name: 'Niebla', ...more }))
     .body;
-const put = (id: string, ...guests: object[]) => boss.post<List>(`/guest-lists/${id}/guests`, { guests });
+const put = (id: string, ...guests: object[]) => putOnce(newId(), id, ...guests);
+const putOnce = (key: string, id: string, ...guests: object[]) =>
+  boss.post<List>(`/guest-lists/${id}/guests`, { guests }, { key });
 const find = async (q: string, client = door): Promise<Guest[]> =>
   (await client.get<{ items: Guest[] }>(`/guest-lists/guests?q=${encodeURIComponent(q)}`)).body.items;
 const checkIn = (id: string, people: number, key: string = newId(), client = door) =>
@@ -58,6 +60,17 @@ describe('a guest list', () => {
     });
     const lists = await boss.get(`/guest-lists?night_id=${night.id}`);
     expect(lists.body).toMatchObject({ items: [{ name: 'DJ Niebla', people: 5, arrived: 3 }] });
+  });
+
+  it('takes the same names once, however often the answer is lost on its way', async () => {
+    const { id } = await list();
+    const key = newId();
+    const names = [{ name: 'Ana', plus: 1 }, { name: 'Bea' }];
+    await Promise.all(Array.from({ length: 8 }, () => putOnce(key, id, ...names)));
+    const again = await putOnce(key, id, ...names);
+    expect(again).toMatchObject({ status: 201, body: { people: 3 } });
+    expect(again.headers.get('idempotent-replayed')).toBe('true');
+    expect((await boss.post(`/guest-lists/${id}/guests`, { guests: names })).status).toBe(400);
   });
 
   it('lets no more in than were named, by eight doors at once, and once a key', async () => {
@@ -132,7 +145,9 @@ describe('a guest list', () => {
     expect(await find('ana', stranger)).toEqual([]);
     const { id } = await list();
     expect((await stranger.patch(`/guest-lists/${id}`, { name: 'X' })).status).toBe(404);
-    expect((await stranger.post(`/guest-lists/${id}/guests`, { guests: [{ name: 'X' }] })).status).toBe(404);
+    expect(
+      (await stranger.post(`/guest-lists/${id}/guests`, { guests: [{ name: 'X' }] }, { key: newId() })).status,
+    ).toBe(404);
     expect((await stranger.post('/guest-lists', { night_id: night.id, name: 'X', owner_name: 'X' })).status).toBe(404);
   });
 });
