@@ -123,6 +123,33 @@ describe('an entry sold at a till', () => {
     expect((await letIn(dead?.qr ?? '')).body.verdict).toBe('void');
   });
 
+  it('that came in before its sale was cancelled has come in: its check-in is not taken back', async () => {
+    const { body } = await club.sell(session.id, product);
+    const [one] = await entriesOf(body.id);
+    const came = await door.post<{ crossing_id: string }>('/entradas/validate', { qr: one?.qr }, { key: newId() });
+    const supervisor = await club.make.loggedIn(club.venue, ['supervisor'], 'door');
+    const undo = (crossing_id: string) =>
+      supervisor.post('/entradas/undo', { crossing_id, reason: 'otra persona' }, { key: newId() });
+    expect((await cancel(body.id, { despite_delivery: true })).status).toBe(200);
+    expect(await undo(came.body.crossing_id)).toMatchObject({ status: 409, body: { code: 'door.sale_cancelled' } });
+    expect((await letIn(one?.qr ?? '')).body.verdict).toBe('used');
+    const left = await door.post<{ crossing_id: string }>('/entradas/exit', { qr: one?.qr }, { key: newId() });
+    expect((await undo(left.body.crossing_id)).status).toBe(200);
+  });
+
+  it('of which one was taken back at the door while its sale is cancelled lets nobody in', async () => {
+    const supervisor = await club.make.loggedIn(club.venue, ['supervisor'], 'door');
+    const { body } = await club.sell(session.id, product, { qty: 2 });
+    for (const { qr } of await entriesOf(body.id)) {
+      const came = await door.post<{ crossing_id: string }>('/entradas/validate', { qr }, { key: newId() });
+      const undo = { crossing_id: came.body.crossing_id, reason: 'otra persona' };
+      await Promise.all([
+        supervisor.post('/entradas/undo', undo, { key: newId() }),
+        cancel(body.id, { despite_delivery: true }),
+      ]);
+    }
+  });
+
   it('of a till that only tries things out lets nobody in', async () => {
     const cashier = await club.make.loggedIn(club.venue, ['cashier'], 'register');
     const test = await club.session({ isTest: true, as: cashier });

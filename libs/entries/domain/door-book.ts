@@ -73,8 +73,10 @@ export interface StandingCrossing {
   readonly entryId: string | null;
   readonly guestId: string | null;
   readonly isUndone: boolean;
-  /** The same entry or guest crossed a door since. */
+  /** The same entry crossed a door since. */
   readonly isOvertaken: boolean;
+  /** The money of its entry was given back although it had come in. */
+  readonly isOfCancelledSale: boolean;
 }
 
 /** The book of the doors, within a transaction. */

@@ -114,6 +114,12 @@ export const ENTRY_INVARIANTS = [
        OR coalesce(sum(c.delta), 0) <> e.is_inside::int`,
   ),
   invariant(
+    'cancelled-sale-lets-nobody-in',
+    `SELECT e.id, format('good and unused, of the cancelled sale %s', e.sale_id) AS problem
+     FROM entries.entries e JOIN sales.sales s ON s.id = e.sale_id
+     WHERE s.is_cancelled AND e.voided_at IS NULL AND e.checked_in_at IS NULL`,
+  ),
+  invariant(
     'guests-who-came-are-those-counted',
     `SELECT g.id, format('arrived %s of %s, crossed %s', g.arrived, g.plus + 1, coalesce(sum(c.delta), 0)) AS problem
      FROM entries.guests g LEFT JOIN entries.crossings c ON c.guest_id = g.id

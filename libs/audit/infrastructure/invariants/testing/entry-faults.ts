@@ -46,7 +46,11 @@ function faults() {
       at: 'intent',
       plant: page,
     },
-    { invariant: 'refunds-of-entries-never-exceed-the-order', at: 'item', plant: `${order('wallet')} ${refund('wallet')}` },
+    {
+      invariant: 'refunds-of-entries-never-exceed-the-order',
+      at: 'item',
+      plant: `${order('wallet')} ${refund('wallet')}`,
+    },
     { invariant: 'refund-to-the-card-was-asked-for', at: 'item', plant: `${order('online')} ${refund('original')}` },
     { invariant: 'refund-to-the-wallet-came-there', at: 'bar', plant: `${order('online')} ${refund('wallet')}` },
     {
@@ -64,6 +68,11 @@ function faults() {
       invariant: 'entry-was-checked-in-once',
       at: 'item',
       plant: `${entry} UPDATE entries.entries SET checked_in_at = now(), is_inside = true`,
+    },
+    {
+      invariant: 'cancelled-sale-lets-nobody-in',
+      at: 'item',
+      plant: `${entry} UPDATE entries.entries SET sale_id = :cancelledSale`,
     },
     {
       invariant: 'guests-who-came-are-those-counted',
