@@ -35,7 +35,7 @@ export interface PlaceSaleInput {
   readonly registerSessionId: string;
   readonly lines: readonly AskedLine[];
   readonly payments: readonly AskedPayment[];
-  /** Of the guest whom the sale and its ticket belong to. */
+  /** Of the guest whom the sale and its ticket belong to; when it is over, of whom its cards were asked for. */
   readonly customerToken?: string | undefined;
   readonly tipAmount?: number | undefined;
   readonly courtesy?: { readonly reason: string; readonly stepUpToken?: string | undefined } | undefined;
@@ -89,11 +89,11 @@ export class PlaceSale {
     const now = this.clock.now();
     const { venueId } = actor;
     const productIds = ask.lines.map((line) => line.productId);
-    const { payments, prices } = await this.charged(tx, actor, ask, now);
+    const { payments, prices, guestId } = await this.charged(tx, actor, ask, now);
     const [{ session, known }, products, { customerId, payerId }, entries] = await together(
       this.sales.lookUp(tx, venueId, ask.registerSessionId, ask.id),
       this.prices.at(tx, venueId, productIds, now),
-      this.guests.of(tx, actor, ask),
+      this.guests.of(tx, actor, ask, guestId),
       this.admissions.among(tx, venueId, ask.registerSessionId, productIds),
     );
     if (known) throw new SaleIdUsed();
@@ -154,19 +154,19 @@ export class PlaceSale {
     return ticket;
   }
 
-  /** Approved card payments are taken first: they also say at which prices the guests were charged. */
+  /** Approved card payments are taken first: they also say at which prices the guests were charged, and whose sale it is. */
   private async charged(
     tx: Transaction,
     actor: Actor,
     ask: PlaceSaleInput,
     now: Date,
-  ): Promise<{ payments: readonly AskedPayment[]; prices: HeldPrices }> {
+  ): Promise<{ payments: readonly AskedPayment[]; prices: HeldPrices; guestId: string | null }> {
     const cards = ask.payments.flatMap(({ intentId, amount }) =>
       intentId === undefined ? [] : [{ intentId, amount }],
     );
-    if (cards.length === 0) return { payments: ask.payments, prices: NO_HELD_PRICES };
+    if (cards.length === 0) return { payments: ask.payments, prices: NO_HELD_PRICES, guestId: null };
     if (ask.id === undefined) throw new DomainError('sale.id_missing', 'invalid');
-    const { references, prices } = await this.cards.take(tx, {
+    const { references, prices, guestId } = await this.cards.take(tx, {
       venueId: actor.venueId,
       saleId: ask.id,
       sessionId: ask.registerSessionId,
@@ -178,7 +178,7 @@ export class PlaceSale {
       const reference = payment.intentId && references.get(payment.intentId);
       return reference ? { ...payment, reference } : payment;
     });
-    return { payments, prices };
+    return { payments, prices, guestId };
   }
 
   /** The id stands for a sale already: the same one is answered once more. @returns undefined when it is another one */
