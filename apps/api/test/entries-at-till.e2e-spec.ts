@@ -1,5 +1,6 @@
 import { newId } from '@libs/kernel';
 import { brokenBooks, entryType, useTestApp } from './support';
+import { GuestOut } from './support/guest';
 import { Club, Product } from './support/till';
 
 interface Sold {
@@ -121,6 +122,29 @@ describe('an entry sold at a till', () => {
     expect((await cancel(other.body.id)).status).toBe(200);
     const [dead] = await entriesOf(other.body.id);
     expect((await letIn(dead?.qr ?? '')).body.verdict).toBe('void');
+  });
+
+  it('is the guest’s who scans its paper: it stands with their entries and opens the door by their own QR', async () => {
+    const [ana, leo] = [await GuestOut.in(club), await GuestOut.in(club)];
+    const { body } = await club.sell(session.id, product, { qty: 2 });
+    const [one, other] = await entriesOf(body.id);
+    const claims = await Promise.all(
+      Array.from({ length: 8 }, (_, n) => (n % 2 ? ana : leo).post('/tickets/claim', { qr: one?.qr })),
+    );
+    expect(claims.filter(({ status }) => status === 200)).toHaveLength(4);
+    const owner = claims[1]?.status === 200 ? ana : leo;
+    const loser = owner === ana ? leo : ana;
+    expect((await owner.get<object[]>('/entradas/mine')).body).toMatchObject([{ status: 'VALID', qr: one?.qr }]);
+    expect((await loser.get<object[]>('/entradas/mine')).body).toEqual([]);
+    const shown = { customer_token: await owner.tokenAt(door) };
+    expect((await door.post('/entradas/validate', shown, { key: newId() })).body).toMatchObject({ verdict: 'valid' });
+    expect((await letIn(one?.qr ?? '')).body.verdict).toBe('used');
+    await cancel(body.id, { despite_delivery: true });
+    expect(await loser.post('/tickets/claim', { qr: other?.qr })).toMatchObject({
+      status: 409,
+      body: { code: 'ticket.void' },
+    });
+    expect((await loser.get<object[]>('/entradas/mine')).body).toEqual([]);
   });
 
   it('that came in before its sale was cancelled has come in: its check-in is not taken back', async () => {

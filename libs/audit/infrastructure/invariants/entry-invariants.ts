@@ -25,6 +25,13 @@ export const ENTRY_INVARIANTS = [
      HAVING count(k.id) <> 1 OR bool_or(k.voided_at IS NOT NULL) <> (e.voided_at IS NOT NULL)`,
   ),
   invariant(
+    'entry-and-its-ticket-have-one-owner',
+    `SELECT e.id, format('entry of %s, ticket of %s', coalesce(e.customer_id::text, 'nobody'),
+       coalesce(k.customer_id::text, 'nobody')) AS problem
+     FROM entries.entries e JOIN tickets.tickets k ON k.entry_id = e.id
+     WHERE k.customer_id IS DISTINCT FROM e.customer_id`,
+  ),
+  invariant(
     'entry-ticket-has-its-entry',
     `SELECT k.id, format('no entry %s', k.entry_id) AS problem FROM tickets.tickets k
      WHERE k.entry_id IS NOT NULL AND NOT EXISTS (SELECT FROM entries.entries e WHERE e.id = k.entry_id)`,

@@ -29,6 +29,12 @@ function faults() {
     },
     { invariant: 'entry-has-one-ticket', at: 'item', plant: entry },
     {
+      invariant: 'entry-and-its-ticket-have-one-owner',
+      at: 'item',
+      plant: `${entry} UPDATE tickets.tickets SET sale_id = NULL, entry_id = :item, ticket_type = 'entry',
+        customer_id = :guest WHERE id = :ticket`,
+    },
+    {
       invariant: 'entry-ticket-has-its-entry',
       at: 'ticket',
       plant: `UPDATE tickets.tickets SET sale_id = NULL, entry_id = :item, ticket_type = 'entry' WHERE id = :ticket`,
