@@ -1,5 +1,6 @@
 import { EndOrder } from '@libs/entries/application';
-import { newId } from '@libs/kernel';
+import { Room } from '@libs/entries/domain';
+import { newId, Transaction, Transactions } from '@libs/kernel';
 import { PaymentClock } from '@libs/payments/infrastructure';
 import { KlapSimulator } from '../../../tools/providers/klap-simulator';
 import {
@@ -15,6 +16,7 @@ import {
   topUp,
   Venue,
 } from './support';
+import { untilSomebodyWaits } from './support/waiting';
 
 let app: TestApp;
 let klap: KlapSimulator;
@@ -259,6 +261,33 @@ describe('eight at once', () => {
     );
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 201, 201, 201, 409, 409, 409, 409]);
     expect(await taken(a)).toBe(4);
+  });
+});
+
+describe('room', () => {
+  // Freeing first and holding the wanted kinds afterwards waits in a circle, and one of the two begins again.
+  it('is freed and taken without a circle, though one who takes it comes in between', async () => {
+    const kinds = [await type({ price: 100 }), await type({ price: 100 })];
+    await letPass((await ana.order(kinds[1] as string, 1, 'online')).body);
+    const room = app.nest.get(Room, { strict: false });
+    const places = kinds.map((entryTypeId) => ({ entryTypeId, qty: 1 }));
+    let tries = 0;
+    const attempt = (work: (tx: Transaction) => Promise<void>): Promise<void> =>
+      app.nest.get(Transactions, { strict: false }).run(async (tx) => {
+        tries += 1;
+        await work(tx);
+        await room.take(tx, places);
+        await room.giveBack(tx, places);
+      });
+    let others: Promise<void> = Promise.resolve();
+    await attempt(async (tx) => {
+      await room.freeDue(tx, kinds, new Date());
+      if (tries > 1) return;
+      others = attempt(() => Promise.resolve());
+      await untilSomebodyWaits(make);
+    });
+    await others;
+    expect(tries).toBe(2);
   });
 });
 

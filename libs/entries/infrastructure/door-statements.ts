@@ -97,6 +97,12 @@ export const HOLD_ENTRY_OF_CROSSING = sql(
   `SELECT FROM entries.entries WHERE id = (SELECT entry_id FROM entries.crossings WHERE venue_id = $1 AND id = $2)
    FOR NO KEY UPDATE`,
 );
+/** The same for the guest of a list, whom a door holds before it counts. */
+export const HOLD_GUEST_OF_CROSSING = sql(
+  'entries.hold_guest_of_crossing',
+  `SELECT FROM entries.guests WHERE id = (SELECT guest_id FROM entries.crossings WHERE venue_id = $1 AND id = $2)
+   FOR NO KEY UPDATE`,
+);
 export const UNDO = sql(
   'entries.undo_crossing',
   `WITH counted AS (

@@ -48,10 +48,9 @@ export class SqlRoom extends Room {
         ...{ data: { ...change, customer_id }, occurredAt: at },
       }),
     );
-    await this.giveBack(
-      tx,
-      ended.flatMap(({ lines }) => lines),
-    );
+    // The wanted kinds are held along, in one pass: a second one would close a circle with whoever holds them meanwhile.
+    const wanted = typeIds.map((entryTypeId) => ({ entryTypeId, qty: 0 }));
+    await this.giveBack(tx, [...ended.flatMap(({ lines }) => lines), ...wanted]);
     await writeOutbox(tx, events);
   }
 
