@@ -124,6 +124,29 @@ describe('an entry sold at a till', () => {
     expect((await letIn(dead?.qr ?? '')).body.verdict).toBe('void');
   });
 
+  it('stands with what its guest bought, also in a sale of nothing else', async () => {
+    const ana = await GuestOut.in(club);
+    const drink = await club.product({ price: 5_000 });
+    const named = async (lines: object[], amount: number) =>
+      (
+        await club.sell(session.id, product, {
+          body: { lines, payments: [{ method: 'cash', amount }], customer_token: await ana.tokenAt() },
+        })
+      ).body;
+    const alone = await named([{ product_id: product.id, qty: 2 }], 20_000);
+    const both = await named(
+      [product, drink].map(({ id }) => ({ product_id: id, qty: 1 })),
+      15_000,
+    );
+    const { body } = await ana.get<{ uuid: string; ticket_uuid: string; display_code: string }[]>('/sales/mine');
+    expect(body).toMatchObject([
+      { uuid: both.id, ticket_uuid: both.ticket.id },
+      { uuid: alone.id, total_amount: 20_000, lines: [{ qty: 2 }] },
+    ]);
+    const entries = (await ana.get<{ display_code: string }[]>('/entradas/mine')).body;
+    expect(entries.map(({ display_code: code }) => code)).toContain(body[1]?.display_code);
+  });
+
   it('is the guest’s who scans its paper: it stands with their entries and opens the door by their own QR', async () => {
     const [ana, leo] = [await GuestOut.in(club), await GuestOut.in(club)];
     const { body } = await club.sell(session.id, product, { qty: 2 });
