@@ -1,7 +1,9 @@
-import { newId } from '@libs/kernel';
+import { Room } from '@libs/entries/domain';
+import { newId, Transactions } from '@libs/kernel';
 import { brokenBooks, entryType, useTestApp } from './support';
 import { GuestOut } from './support/guest';
 import { Club, Product } from './support/till';
+import { untilSomebodyWaits } from './support/waiting';
 
 interface Sold {
   readonly items: readonly {
@@ -97,6 +99,32 @@ describe('an entry sold at a till', () => {
     const answers = await Promise.all(Array.from({ length: 8 }, () => club.sell(session.id, product)));
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(3);
     expect(await taken()).toBe(3);
+  });
+
+  // Holding the stock or the balance first waits in a circle with who cancels such a sale, or orders the same on a phone.
+  it.each(['cash', 'wallet'])('paid by %s waits for its room before it holds balance or stock', async (method) => {
+    const ana = await GuestOut.in(club);
+    await ana.topUp(20_000);
+    const cashier = await club.make.loggedIn(club.venue, ['cashier'], 'register');
+    const till = await club.session({ methods: ['cash', 'wallet'], as: cashier });
+    const token = method === 'wallet' ? { wallet_token: await ana.tokenAt(cashier) } : {};
+    const payments = [{ method, amount: 10_000, ...token }];
+    const room = app.current.nest.get(Room, { strict: false });
+    let selling: Promise<{ status: number }> = Promise.resolve({ status: 0 });
+    await app.current.nest.get(Transactions, { strict: false }).run(async (tx) => {
+      await room.giveBack(tx, [{ entryTypeId: type, qty: 0 }]);
+      selling = club.sell(till.id, product, { as: cashier, body: { payments } });
+      await untilSomebodyWaits(club.make);
+      await club.make.run('SELECT FROM inventory.stock_levels WHERE ingredient_id = $1 FOR UPDATE NOWAIT', [
+        product.ingredientId,
+      ]);
+      await club.make.run(
+        `SELECT FROM wallet.balances b JOIN wallet.accounts a ON a.id = b.account_id WHERE a.customer_id = $1
+         FOR UPDATE OF b NOWAIT`,
+        [ana.id],
+      );
+    });
+    expect((await selling).status).toBe(201);
   });
 
   it('is sold once a key', async () => {

@@ -128,7 +128,8 @@ export class PlaceSale {
 
   /**
    * What a wallet refuses must be known before stock is held: whoever waits for the balance would else keep others waiting
-   * for stock. Without a wallet all of it goes in one packet.
+   * for stock. Without a wallet all of it goes in one packet; with entries the order is that of {@link CancelSale} and of
+   * an order of entries: entries, wallet, stock.
    */
   private async write(
     tx: Transaction,
@@ -146,11 +147,17 @@ export class PlaceSale {
     const issue = delivered.length > 0 ? this.tickets.issue(tx, facts, delivered, ticketPrefix) : Promise.resolve(null);
     const take = (): Promise<void> =>
       facts.inventoryApplied ? this.stock.take(tx, facts, locationId, quantities) : Promise.resolve();
-    const pay = payerId === null ? take() : this.wallets.pay(tx, facts, walletPayment(sale, payerId), actor);
-    const [, ticket] = await together(add, issue, pay);
+    const pay = (payer: string): Promise<void> => this.wallets.pay(tx, facts, walletPayment(sale, payer), actor);
+    if (entries.length === 0) {
+      const [, ticket] = await together(add, issue, payerId === null ? take() : pay(payerId));
+      if (payerId !== null) await take();
+      return ticket;
+    }
+    const [, ticket] = await together(add, issue);
     // A test lets nobody in.
-    if (entries.length > 0 && !facts.isTest) await this.admissions.admit(tx, facts, entries, ticketPrefix, actor);
-    if (payerId !== null) await take();
+    if (!facts.isTest) await this.admissions.admit(tx, facts, entries, ticketPrefix, actor);
+    if (payerId !== null) await pay(payerId);
+    await take();
     return ticket;
   }
 
