@@ -3670,7 +3670,7 @@ export interface components {
         };
         MySales: components["schemas"]["MySale"][];
         MySale: {
-            /** @description The number of its ticket */
+            /** @description The number of its ticket, or of its first entry where it sold nothing else */
             id: number;
             /** Format: uuid */
             uuid: string;
