@@ -3708,7 +3708,7 @@ export interface components {
         };
         MySales: components["schemas"]["MySale"][];
         MySale: {
-            /** @description The number of its ticket */
+            /** @description The number of its ticket, or of its first entry where it sold nothing else */
             id: number;
             /** Format: uuid */
             uuid: string;
@@ -5991,7 +5991,7 @@ export interface components {
             method: "online" | "card" | "cash";
             /** @enum {string} */
             status: "PENDING" | "PAID" | "FAILED";
-            /** @description Why nothing came: DECLINED, CANCELLED, EXPIRED, ERROR */
+            /** @description Why nothing came: DECLINED, CANCELLED, EXPIRED, ERROR; a code when it was charged and is to be given back */
             outcome: string | null;
             provider: string | null;
             /** @description The page to pay on, while it waits; open it in a browser */
@@ -16106,7 +16106,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description door.already_undone; door.overtaken: the same entry crossed since; door.night_over; door.nobody_inside */
+            /** @description door.already_undone; door.overtaken: the same entry crossed since; door.sale_cancelled: its money was given back; door.night_over; door.nobody_inside */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -16631,7 +16631,10 @@ export interface operations {
     GuestLists_addGuests: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description Chosen by the client, at most 255 characters. The same key with the same body is answered with what was done. */
+                "Idempotency-Key": string;
+            };
             path: {
                 id: string;
             };

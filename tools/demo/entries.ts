@@ -5,7 +5,7 @@ import { PlanNight } from '@libs/nights/application';
 import { Client } from 'pg';
 import { DemoClock } from './demo-clock';
 import { DemoClub, id } from './master-data';
-import { StaffOnDuty } from './staff-on-duty';
+import { onceFor, StaffOnDuty } from './staff-on-duty';
 
 const ADMIN = 'Paula Sandoval';
 const DOOR_REGISTER = 'Caja 5';
@@ -112,7 +112,7 @@ export class DemoEntries {
     const listId = await lists.add(admin, nightId, plan);
     const names = FIRST.flatMap((first) => LAST.map((last) => `${first} ${last}`));
     const guests = names.map((name, index) => ({ name, plus: index % 4, note: index === 0 ? 'Mesa 4' : null }));
-    await lists.addGuests(admin, listId, guests);
+    await lists.addGuests(onceFor(admin), admin, listId, guests);
   }
 
   /** What the till at the door sells. @returns the product's id */

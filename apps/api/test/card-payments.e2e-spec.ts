@@ -1,5 +1,6 @@
 import { newId } from '@libs/kernel';
-import { CardTill } from './support/card-till';
+import { CardSale, CardTill } from './support/card-till';
+import { GuestOut } from './support/guest';
 import { useTestApp } from './support/test-app';
 import { Club } from './support/till';
 
@@ -64,6 +65,61 @@ describe('a card payment at a terminal', () => {
     expect((await till.place(asked)).body.code).toBe('sale.id_taken');
     expect((await club.cashier.get(`/sales/${asked.saleId}`)).status).toBe(200);
     expect(await till.salesOf(asked.saleId)).toBe(1);
+  });
+
+  describe('of a guest whom the till named', () => {
+    let ana: GuestOut;
+    const asked = async () => {
+      const sale = till.cardSale();
+      return { ...sale, sale: { ...sale.sale, customer_token: await ana.tokenAt() } };
+    };
+    const approved = async (sale: CardSale): Promise<void> => {
+      expect((await till.begin(sale)).status).toBe(201);
+      const operation = await till.agent.claimed();
+      await till.agent.sent(operation);
+      await till.agent.approve(operation);
+    };
+    const forget = () => club.make.run(`UPDATE customers.recognitions SET expires_at = now() - interval '1 second'`);
+    const guestOf = async (saleId: string): Promise<unknown> =>
+      (await club.make.run<{ customer_id: unknown }>('SELECT customer_id FROM sales.sales WHERE id = $1', [saleId]))[0]
+        ?.customer_id;
+
+    beforeEach(async () => {
+      ana = await GuestOut.in(club);
+    });
+
+    it('is that guest’s when the house places it', async () => {
+      const sale = await asked();
+      await approved(sale);
+      await forget();
+      await till.later(sale.intentId, '1 minute');
+      expect(await guestOf(sale.saleId)).toBe(ana.id);
+    });
+
+    it('is that guest’s when the card took longer than the till knows the guest', async () => {
+      const sale = await asked();
+      await approved(sale);
+      await forget();
+      expect(await till.place(sale)).toMatchObject({ status: 201, body: { customer_id: ana.id } });
+      const other = await asked();
+      await approved(other);
+      const forNobody = { ...other, sale: { ...other.sale, customer_token: undefined } };
+      expect(await till.place(forNobody)).toMatchObject({ status: 201, body: { customer_id: ana.id } });
+    });
+
+    it('is not begun for a guest who is over, and keeps nobody’s token', async () => {
+      const sale = await asked();
+      await approved(sale);
+      const [kept] = await club.make.run<{ draft: object }>(
+        'SELECT sale_draft AS draft FROM payments.intents WHERE id = $1',
+        [sale.intentId],
+      );
+      expect(kept?.draft).not.toHaveProperty('customer_token');
+      const late = await asked();
+      await forget();
+      expect(await till.begin(late)).toMatchObject({ status: 409, body: { code: 'guest.token_invalid' } });
+      expect((await till.place(sale)).status).toBe(201);
+    });
   });
 
   it('is flagged for a person when its sale cannot be made any more', async () => {

@@ -1,6 +1,9 @@
-import { newId } from '@libs/kernel';
+import { Room } from '@libs/entries/domain';
+import { newId, Transactions } from '@libs/kernel';
 import { brokenBooks, entryType, useTestApp } from './support';
+import { GuestOut } from './support/guest';
 import { Club, Product } from './support/till';
+import { untilSomebodyWaits } from './support/waiting';
 
 interface Sold {
   readonly items: readonly {
@@ -98,6 +101,32 @@ describe('an entry sold at a till', () => {
     expect(await taken()).toBe(3);
   });
 
+  // Holding the stock or the balance first waits in a circle with who cancels such a sale, or orders the same on a phone.
+  it.each(['cash', 'wallet'])('paid by %s waits for its room before it holds balance or stock', async (method) => {
+    const ana = await GuestOut.in(club);
+    await ana.topUp(20_000);
+    const cashier = await club.make.loggedIn(club.venue, ['cashier'], 'register');
+    const till = await club.session({ methods: ['cash', 'wallet'], as: cashier });
+    const token = method === 'wallet' ? { wallet_token: await ana.tokenAt(cashier) } : {};
+    const payments = [{ method, amount: 10_000, ...token }];
+    const room = app.current.nest.get(Room, { strict: false });
+    let selling: Promise<{ status: number }> = Promise.resolve({ status: 0 });
+    await app.current.nest.get(Transactions, { strict: false }).run(async (tx) => {
+      await room.giveBack(tx, [{ entryTypeId: type, qty: 0 }]);
+      selling = club.sell(till.id, product, { as: cashier, body: { payments } });
+      await untilSomebodyWaits(club.make);
+      await club.make.run('SELECT FROM inventory.stock_levels WHERE ingredient_id = $1 FOR UPDATE NOWAIT', [
+        product.ingredientId,
+      ]);
+      await club.make.run(
+        `SELECT FROM wallet.balances b JOIN wallet.accounts a ON a.id = b.account_id WHERE a.customer_id = $1
+         FOR UPDATE OF b NOWAIT`,
+        [ana.id],
+      );
+    });
+    expect((await selling).status).toBe(201);
+  });
+
   it('is sold once a key', async () => {
     const key = newId();
     const first = await club.sell(session.id, product, { key });
@@ -121,6 +150,79 @@ describe('an entry sold at a till', () => {
     expect((await cancel(other.body.id)).status).toBe(200);
     const [dead] = await entriesOf(other.body.id);
     expect((await letIn(dead?.qr ?? '')).body.verdict).toBe('void');
+  });
+
+  it('stands with what its guest bought, also in a sale of nothing else', async () => {
+    const ana = await GuestOut.in(club);
+    const drink = await club.product({ price: 5_000 });
+    const named = async (lines: object[], amount: number) =>
+      (
+        await club.sell(session.id, product, {
+          body: { lines, payments: [{ method: 'cash', amount }], customer_token: await ana.tokenAt() },
+        })
+      ).body;
+    const alone = await named([{ product_id: product.id, qty: 2 }], 20_000);
+    const both = await named(
+      [product, drink].map(({ id }) => ({ product_id: id, qty: 1 })),
+      15_000,
+    );
+    const { body } = await ana.get<{ uuid: string; ticket_uuid: string; display_code: string }[]>('/sales/mine');
+    expect(body).toMatchObject([
+      { uuid: both.id, ticket_uuid: both.ticket.id },
+      { uuid: alone.id, total_amount: 20_000, lines: [{ qty: 2 }] },
+    ]);
+    const entries = (await ana.get<{ display_code: string }[]>('/entradas/mine')).body;
+    expect(entries.map(({ display_code: code }) => code)).toContain(body[1]?.display_code);
+  });
+
+  it('is the guest’s who scans its paper: it stands with their entries and opens the door by their own QR', async () => {
+    const [ana, leo] = [await GuestOut.in(club), await GuestOut.in(club)];
+    const { body } = await club.sell(session.id, product, { qty: 2 });
+    const [one, other] = await entriesOf(body.id);
+    const claims = await Promise.all(
+      Array.from({ length: 8 }, (_, n) => (n % 2 ? ana : leo).post('/tickets/claim', { qr: one?.qr })),
+    );
+    expect(claims.filter(({ status }) => status === 200)).toHaveLength(4);
+    const owner = claims[1]?.status === 200 ? ana : leo;
+    const loser = owner === ana ? leo : ana;
+    expect((await owner.get<object[]>('/entradas/mine')).body).toMatchObject([{ status: 'VALID', qr: one?.qr }]);
+    expect((await loser.get<object[]>('/entradas/mine')).body).toEqual([]);
+    const shown = { customer_token: await owner.tokenAt(door) };
+    expect((await door.post('/entradas/validate', shown, { key: newId() })).body).toMatchObject({ verdict: 'valid' });
+    expect((await letIn(one?.qr ?? '')).body.verdict).toBe('used');
+    await cancel(body.id, { despite_delivery: true });
+    expect(await loser.post('/tickets/claim', { qr: other?.qr })).toMatchObject({
+      status: 409,
+      body: { code: 'ticket.void' },
+    });
+    expect((await loser.get<object[]>('/entradas/mine')).body).toEqual([]);
+  });
+
+  it('that came in before its sale was cancelled has come in: its check-in is not taken back', async () => {
+    const { body } = await club.sell(session.id, product);
+    const [one] = await entriesOf(body.id);
+    const came = await door.post<{ crossing_id: string }>('/entradas/validate', { qr: one?.qr }, { key: newId() });
+    const supervisor = await club.make.loggedIn(club.venue, ['supervisor'], 'door');
+    const undo = (crossing_id: string) =>
+      supervisor.post('/entradas/undo', { crossing_id, reason: 'otra persona' }, { key: newId() });
+    expect((await cancel(body.id, { despite_delivery: true })).status).toBe(200);
+    expect(await undo(came.body.crossing_id)).toMatchObject({ status: 409, body: { code: 'door.sale_cancelled' } });
+    expect((await letIn(one?.qr ?? '')).body.verdict).toBe('used');
+    const left = await door.post<{ crossing_id: string }>('/entradas/exit', { qr: one?.qr }, { key: newId() });
+    expect((await undo(left.body.crossing_id)).status).toBe(200);
+  });
+
+  it('of which one was taken back at the door while its sale is cancelled lets nobody in', async () => {
+    const supervisor = await club.make.loggedIn(club.venue, ['supervisor'], 'door');
+    const { body } = await club.sell(session.id, product, { qty: 2 });
+    for (const { qr } of await entriesOf(body.id)) {
+      const came = await door.post<{ crossing_id: string }>('/entradas/validate', { qr }, { key: newId() });
+      const undo = { crossing_id: came.body.crossing_id, reason: 'otra persona' };
+      await Promise.all([
+        supervisor.post('/entradas/undo', undo, { key: newId() }),
+        cancel(body.id, { despite_delivery: true }),
+      ]);
+    }
   });
 
   it('of a till that only tries things out lets nobody in', async () => {

@@ -1,8 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { sign } from 'jsonwebtoken';
 import { io, Socket } from 'socket.io-client';
-import { newId } from '@libs/kernel';
+import { Room } from '@libs/entries/domain';
+import { newId, Transactions } from '@libs/kernel';
 import { accessKey } from '@libs/customers/infrastructure/access-token';
+import { entryType } from './support';
 import { GuestOut } from './support/guest';
 import { useTestApp } from './support/test-app';
 import { Club } from './support/till';
@@ -12,6 +14,8 @@ interface Hint {
   readonly subject_id: string;
   readonly register_session_id: string | null;
 }
+
+const isVoided = ({ type }: Hint): boolean => type === 'entries.voided';
 
 describe("hints to guests' phones", () => {
   const app = useTestApp();
@@ -65,6 +69,52 @@ describe("hints to guests' phones", () => {
     expect(phones.ana.heard.every((hint) => hint.register_session_id === null)).toBe(true);
     expect(phones.ana.heard.find(({ type }) => type === 'tickets.delivered')?.subject_id).toBe(sold.body.ticket.id);
     expect(phones.leo.heard.map(({ type }) => type).sort()).toEqual(['wallet.credited', 'wallet.opened']);
+  });
+
+  it('tell each owner of entries that come, go, or are on the way to somebody else', async () => {
+    const night = { id: club.nightId };
+    const [ana, leo] = [await GuestOut.in(club), await GuestOut.in(club)];
+    const phones = { ana: await connect({ token: ana.token }), leo: await connect({ token: leo.token }) };
+    const product = await club.product({ price: 1_000 });
+    await entryType(club.make, club.venue, night, { name: 'Puerta', product_id: product.id });
+    const session = await club.session();
+    const sold = await club.sell(session.id, product, { qty: 2, body: { customer_token: await ana.tokenAt() } });
+    const [mine] = (await ana.get<{ uuid: string }[]>('/entradas/mine')).body;
+    const offer = await ana.post<{ code: string }>(`/entradas/${mine?.uuid ?? ''}/transfer`, {});
+    expect((await leo.post('/entradas/claim', { code: offer.body.code })).status).toBeLessThan(300);
+    await until(() => phones.ana.heard.length >= 4 && phones.leo.heard.length >= 1);
+    expect(phones.ana.heard.map(({ type }) => type).sort()).toEqual([
+      ...['entries.gift_offered', 'entries.handed_on', 'entries.issued', 'sales.sale_placed'],
+    ]);
+    expect(phones.leo.heard.map(({ type }) => type)).toEqual(['entries.transferred']);
+    const cancel = { reason: 'se arrepintió', step_up_token: await club.stepUp('sale.cancel') };
+    expect((await club.post(`/sales/${sold.body.id}/cancel`, cancel)).status).toBe(200);
+    await until(() => [phones.ana, phones.leo].every(({ heard }) => heard.some(isVoided)));
+    expect(phones.leo.heard.filter(isVoided)).toHaveLength(1);
+    expect(phones.ana.heard.filter(isVoided)).toHaveLength(1);
+  });
+
+  it('tell of an order whose time was up when somebody else took its places', async () => {
+    const night = { id: club.nightId };
+    const ana = await GuestOut.in(club);
+    const type = await entryType(club.make, club.venue, night, { price: 1_000, capacity: 1, product_id: null });
+    const orderId = newId();
+    await club.make.run(
+      `INSERT INTO entries.orders (id, venue_id, night_id, customer_id, pay, total_amount, status, created_at, expires_at)
+       VALUES ($1, $2, $3, $4, 'online', 1000, 'PENDING', now(), now() - interval '1 second')`,
+      [orderId, club.venue.id, night.id, ana.id],
+    );
+    await club.make.run(
+      `INSERT INTO entries.order_lines (order_id, entry_type_id, name, qty, unit_price) VALUES ($1, $2, 'x', 1, 1000)`,
+      [orderId, type],
+    );
+    await club.make.run('UPDATE entries.entry_types SET taken = 1 WHERE id = $1', [type]);
+    const phone = await connect({ token: ana.token });
+    await app.current.nest
+      .get(Transactions, { strict: false })
+      .run((tx) => app.current.nest.get(Room, { strict: false }).freeDue(tx, [type], new Date()));
+    await until(() => phone.heard.length >= 1);
+    expect(phone.heard).toMatchObject([{ type: 'entries.order_ended', subject_id: orderId }]);
   });
 
   it('are not for broken tokens, nor for a room that a phone asks for', async () => {

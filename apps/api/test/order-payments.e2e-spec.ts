@@ -9,6 +9,7 @@ import { Fixtures, freePort, Guest, HttpClient, startTestApp, TestApp, Venue } f
 class EntryDesk extends OrderSettler {
   readonly kind = 'entry_order';
   readonly settled: string[] = [];
+  readonly refusals: string[] = [];
   readonly released: Unpaid[] = [];
   readonly failed: string[] = [];
   isSoldOut = false;
@@ -19,14 +20,19 @@ class EntryDesk extends OrderSettler {
     await Promise.resolve();
   }
 
+  async refused(_: Transaction, __: OrderPayment, code: string): Promise<void> {
+    this.refusals.push(code);
+    await Promise.resolve();
+  }
+
   async release(_: Transaction, __: OrderPayment, outcome: Unpaid): Promise<void> {
     this.released.push(outcome);
     await Promise.resolve();
   }
 
-  async refundFailed(_: Transaction, { id }: { id: string }): Promise<void> {
+  async refundFailed(_: Transaction, { id }: { id: string }): Promise<boolean> {
     this.failed.push(id);
-    await Promise.resolve();
+    return Promise.resolve(true);
   }
 }
 
@@ -123,11 +129,12 @@ describe('a payment for an order that no till stands behind', () => {
     expect((await intent(id)).history.filter(({ act }) => act === 'approve')).toHaveLength(1);
   });
 
-  it('is flagged for a person when its order does not take it', async () => {
+  it('is flagged for a person when its order does not take it, and the order hears why', async () => {
     desk.isSoldOut = true;
     const { id, externalId } = await begun();
     await klap.press(externalId, 'approve');
     expect(await intent(id)).toMatchObject({ status: 'APPROVED', flag: 'order_not_possible', taken_at: null });
+    expect(desk.refusals).toEqual(['wallet.limit_exceeded']);
     const { body } = await admin.get<{ items: { kind: string; intent_id: string }[] }>('/payment-findings');
     expect(body.items).toContainEqual(expect.objectContaining({ kind: 'order_not_possible', intent_id: id }));
   });

@@ -106,6 +106,30 @@ describe('a guest’s own wallet', () => {
     );
   });
 
+  it('has the money of a payment that its limits allowed when it began, though they are lower now', async () => {
+    const strict = await club.make.venue();
+    const berta = await club.phone(strict);
+    const { body } = await recharge(20_000, newId(), berta);
+    const admin = await club.make.loggedIn(strict, ['admin'], 'admin');
+    await admin.patch('/wallet/limits', { max_balance: 5_000, max_top_up: 5_000, max_top_up_a_day: 5_000 });
+    await club.press(body.payment_intent_id, 'approve');
+    expect(await berta.balance()).toBe(20_000);
+  });
+
+  it('waits no longer for a top-up that was charged and cannot be had, and a person is told', async () => {
+    const { body } = await recharge(20_000);
+    await club.make.run('UPDATE wallet.top_ups SET amount = amount - 1 WHERE id = $1', [body.uuid]);
+    await club.press(body.payment_intent_id, 'approve');
+    const { body: after } = await ana.get<TopUpBody>(`/wallet/recharge/${body.uuid}`);
+    expect(after).toMatchObject({ status: 'FAILED', outcome: 'wallet.top_up_over' });
+    expect(await ana.balance()).toBe(0);
+    const found = await club.make.run('SELECT kind FROM payments.findings WHERE intent_id = $1', [
+      body.payment_intent_id,
+    ]);
+    expect(found).toEqual([{ kind: 'order_not_possible' }]);
+    expect((await ana.delete('/customers/profile', { password: PASSWORD })).status).toBe(200);
+  });
+
   it('shows what moved it, the latest first, with the balance after each', async () => {
     await toppedUp(3_000);
     await toppedUp(4_000);
@@ -161,7 +185,7 @@ describe('a guest’s own wallet', () => {
     expect((await ana.post<PaidOut>('/wallet/refund', {}, newId())).body).toMatchObject({ amount: 3_000 });
   });
 
-  it('has the money again when the provider says no to the refund, and a person is told', async () => {
+  it('has the money again when the provider says no to the refund, and a person is told that it is there', async () => {
     const { payment_intent_id: intentId } = await toppedUp(3_000);
     const { externalId } = await club.chargeOf(intentId);
     await club.klap.giveBackElsewhere(externalId);
@@ -170,7 +194,50 @@ describe('a guest’s own wallet', () => {
     await club.later(newId());
     expect(await ana.balance()).toBe(3_000);
     const found = await club.make.run(`SELECT kind FROM payments.findings WHERE intent_id = $1`, [intentId]);
-    expect(found).toEqual([{ kind: 'refund_refused' }]);
+    expect(found).toEqual([{ kind: 'refund_in_wallet' }]);
+  });
+
+  it('leaves a refund whose answer never came to a person, and one that was sent just now alone', async () => {
+    const refundOf = async (sentAgo: string) => {
+      await toppedUp(3_000);
+      const { body } = await ana.post<PaidOut>('/wallet/refund', {}, newId());
+      const [refund] = body.refunds;
+      await club.later(newId());
+      await club.make.run(
+        `UPDATE payments.refunds SET status = 'SENT', final_at = NULL, sent_at = now() - $2::interval WHERE id = $1`,
+        [refund?.uuid, sentAgo],
+      );
+      return refund?.uuid;
+    };
+    const [silent, young] = [await refundOf('3 minutes'), await refundOf('30 seconds')];
+    await club.later(newId());
+    await club.later(newId());
+    const statuses = await club.make.run('SELECT id, status FROM payments.refunds WHERE id = ANY ($1) ORDER BY id', [
+      [silent, young],
+    ]);
+    expect(statuses).toEqual([
+      { id: silent, status: 'UNKNOWN' },
+      { id: young, status: 'SENT' },
+    ]);
+    const found = await club.make.run('SELECT kind, refund_id FROM payments.findings WHERE refund_id = ANY ($1)', [
+      [silent, young],
+    ]);
+    expect(found).toEqual([{ kind: 'refund_unknown', refund_id: silent }]);
+    expect(await ana.balance()).toBe(0);
+  });
+
+  it('leaves a refund of a provider that the house left to a person', async () => {
+    const { payment_intent_id: intentId } = await toppedUp(3_000);
+    const { body } = await ana.post<PaidOut>('/wallet/refund', {}, newId());
+    const refundId = body.refunds[0]?.uuid;
+    await club.later(newId());
+    await club.make.run(`UPDATE payments.intents SET provider = 'getnet_web' WHERE id = $1`, [intentId]);
+    await club.make.run(`UPDATE payments.refunds SET status = 'REQUESTED', final_at = NULL WHERE id = $1`, [refundId]);
+    await club.later(newId());
+    const [refund] = await club.make.run('SELECT status FROM payments.refunds WHERE id = $1', [refundId]);
+    expect(refund).toEqual({ status: 'BY_HAND' });
+    const found = await club.make.run('SELECT kind FROM payments.findings WHERE refund_id = $1', [refundId]);
+    expect(found).toEqual([{ kind: 'refund_by_hand' }]);
   });
 
   it('is nobody else’s: another guest finds nothing', async () => {

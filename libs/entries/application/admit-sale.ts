@@ -37,7 +37,8 @@ export class AdmitSale {
     await this.issueEntries.execute(tx, { ...guest, ...origin, venueId, nightId, lines, at });
     const qty = lines.reduce((sum, line) => sum + line.qty, 0);
     const about = { venueId, nightId, subjectId: saleId, actor: by, occurredAt: at };
-    await this.entries.publish(tx, [domainEvent({ type: 'entries.issued', ...about, data: { sale_id: saleId, qty } })]);
+    const data = { sale_id: saleId, qty, ...ownedBy(sale.customerId) };
+    await this.entries.publish(tx, [domainEvent({ type: 'entries.issued', ...about, data })]);
   }
 
   /**
@@ -68,7 +69,21 @@ export class AdmitSale {
       unused.map(({ entryTypeId }) => ({ entryTypeId, qty: 1 })),
     );
     const about = { venueId, nightId: first.nightId, subjectId: saleId, actor: by, occurredAt: at };
-    const data = { sale_id: saleId, reason, qty: unused.length };
-    await this.entries.publish(tx, [domainEvent({ type: 'entries.voided', ...about, data })]);
+    // One for each owner: they were handed on, or their papers put into accounts.
+    const owners = [...new Set(unused.map(({ customerId }) => customerId))];
+    const events = owners.map((owner) => {
+      const qty = unused.filter(({ customerId }) => customerId === owner).length;
+      return domainEvent({
+        type: 'entries.voided',
+        ...about,
+        data: { sale_id: saleId, reason, qty, ...ownedBy(owner) },
+      });
+    });
+    await this.entries.publish(tx, events);
   }
+}
+
+/** Whose phone is told. */
+function ownedBy(customerId: string | null): { customer_id?: string } {
+  return customerId === null ? {} : { customer_id: customerId };
 }

@@ -100,7 +100,10 @@ export class HandOnEntry {
         this.tickets.issue(tx, {
           ...{ entryId: received.id, venueId, nightId, customerId: caller.customerId, ticketPrefix, isTest: false, at },
         }),
-        this.entries.publish(tx, [this.event('entries.transferred', caller, received, at)]),
+        this.entries.publish(tx, [
+          this.event('entries.transferred', caller, received, at),
+          this.event('entries.handed_on', caller, entry, at),
+        ]),
       );
       return { id: received.id };
     });

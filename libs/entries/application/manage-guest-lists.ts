@@ -9,6 +9,7 @@ import {
   DomainEvent,
   merged,
   newId,
+  Once,
   onWire,
   Transactions,
 } from '@libs/kernel';
@@ -61,8 +62,8 @@ export class ManageGuestLists {
   }
 
   /** @throws DomainError `guestlist.not_found` */
-  addGuests(actor: Actor, listId: string, plans: readonly GuestPlan[]): Promise<void> {
-    return this.transactions.run(async (tx) => {
+  async addGuests(once: Once, actor: Actor, listId: string, plans: readonly GuestPlan[]): Promise<void> {
+    await this.transactions.once(once, async (tx) => {
       const at = this.clock.now();
       const list = await this.lists.find(tx, actor.venueId, listId);
       if (!list) throw new DomainError('guestlist.not_found', 'not_found');
@@ -70,6 +71,7 @@ export class ManageGuestLists {
       const people = guests.reduce((sum, { plus }) => sum + plus + 1, 0);
       const event = this.event(actor, list, 'entries.guests_added', listId, { list: list.name, people }, at);
       await this.lists.addGuests(tx, list, guests, at, event);
+      return {};
     });
   }
 

@@ -80,8 +80,15 @@ export abstract class Wallets {
     tx: Transaction,
     move: WalletMove & { readonly refundId: string; readonly reason: string },
   ): Promise<void>;
-  /** Money of a payment page becomes balance. @throws DomainError `wallet.limit_exceeded` */
-  abstract credit(tx: Transaction, move: WalletMove & { readonly refundId: string }): Promise<void>;
+  /**
+   * Money of a payment page becomes balance.
+   * @param move isOwed: it can go nowhere else, so that no limit holds for it
+   * @throws DomainError `wallet.limit_exceeded` unless it is owed
+   */
+  abstract credit(
+    tx: Transaction,
+    move: WalletMove & { readonly refundId: string; readonly isOwed: boolean },
+  ): Promise<void>;
 }
 
 /** Chance that nobody can guess. */

@@ -143,7 +143,7 @@ export class RefundOrder {
     const { id: orderId, venueId, nightId, customerId, pay, paymentId } = order;
     const move = { venueId, nightId, customerId, orderId, amount, by, at, refundId };
     if (pay === 'wallet') return this.wallets.giveBack(tx, { ...move, reason });
-    if (to === 'wallet') return this.wallets.credit(tx, move);
+    if (to === 'wallet') return this.wallets.credit(tx, { ...move, isOwed: false });
     await this.pages.giveBack(tx, {
       venueId,
       paymentId: paymentId ?? '',

@@ -13,13 +13,13 @@ export class ReturnRefund {
     private readonly wallets: Wallets,
   ) {}
 
-  /** @throws DomainError `entry.order_not_found`, `wallet.limit_exceeded` */
+  /** @throws DomainError `entry.order_not_found` */
   async execute(tx: Transaction, refund: { refundId: string; orderId: string; amount: number }): Promise<void> {
     const { refundId, orderId, amount } = refund;
     const order = await this.orders.find(tx, orderId);
     if (!order) throw new DomainError('entry.order_not_found', 'not_found');
     const { venueId, nightId, customerId } = order;
     const move = { venueId, nightId, customerId, orderId, amount, by: NOBODY, at: this.clock.now() };
-    await this.wallets.credit(tx, { ...move, refundId });
+    await this.wallets.credit(tx, { ...move, refundId, isOwed: true });
   }
 }

@@ -13,8 +13,9 @@ export class UndoCrossing {
   ) {}
 
   /**
-   * @throws DomainError `door.crossing_not_found`, `door.already_undone`, `door.overtaken` when the same entry or guest
-   *   crossed since, `door.night_over`, `door.nobody_inside` (conflict)
+   * @throws DomainError `door.crossing_not_found`, `door.already_undone`, `door.overtaken` when the same entry crossed
+   *   since, `door.sale_cancelled` when the entry would be good again and its money was given back, `door.night_over`,
+   *   `door.nobody_inside` (conflict)
    */
   execute(once: Once, actor: Actor, crossingId: string, reason: string): Promise<Crossed> {
     return this.transactions.once(once, async (tx) => {
@@ -23,6 +24,9 @@ export class UndoCrossing {
       if (!crossing || crossing.kind === 'undo') throw new DomainError('door.crossing_not_found', 'not_found');
       if (crossing.isUndone) throw new DomainError('door.already_undone', 'conflict');
       if (crossing.isOvertaken) throw new DomainError('door.overtaken', 'conflict');
+      if (crossing.kind === 'check_in' && crossing.isOfCancelledSale) {
+        throw new DomainError('door.sale_cancelled', 'conflict');
+      }
       if (crossing.nightStatus === 'CLOSED') throw new DomainError('door.night_over', 'conflict');
       const { nightId, kind, delta, entryId, guestId } = crossing;
       const event = domainEvent({

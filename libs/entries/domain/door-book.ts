@@ -73,8 +73,10 @@ export interface StandingCrossing {
   readonly entryId: string | null;
   readonly guestId: string | null;
   readonly isUndone: boolean;
-  /** The same entry or guest crossed a door since. */
+  /** The same entry crossed a door since. */
   readonly isOvertaken: boolean;
+  /** The money of its entry was given back although it had come in. */
+  readonly isOfCancelledSale: boolean;
 }
 
 /** The book of the doors, within a transaction. */
@@ -89,7 +91,7 @@ export abstract class DoorBook {
    * @throws DomainError `door.nobody_inside` when fewer than nobody would be left
    */
   abstract cross(tx: Transaction, crossing: Crossing, by: DoorPerson, at: Date): Promise<number | undefined>;
-  /** @returns undefined for one of another house; holds it and its entry */
+  /** @returns undefined for one of another house; holds it and its entry or guest */
   abstract hold(tx: Transaction, venueId: string, crossingId: string): Promise<StandingCrossing | undefined>;
   /** Takes it back. @returns how many are inside now @throws DomainError `door.nobody_inside` */
   abstract undo(

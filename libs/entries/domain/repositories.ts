@@ -56,5 +56,7 @@ export abstract class EntryRepository {
   /** Good or not. */
   abstract lock(tx: Transaction, venueId: string, id: string): Promise<EntryState | undefined>;
   abstract void(tx: Transaction, ids: readonly string[], reason: string, at: Date): Promise<void>;
+  /** One that is nobody's and good becomes this customer's; a door that is shown it waits. */
+  abstract give(tx: Transaction, venueId: string, id: string, customerId: string): Promise<void>;
   abstract publish(tx: Transaction, events: readonly DomainEvent[]): Promise<void>;
 }

@@ -85,7 +85,9 @@ export const HOLD_CROSSING = sql(
   `SELECT x.id, x.kind, x.delta, x.night_id AS "nightId", n.status AS "nightStatus", x.entry_id AS "entryId",
      x.guest_id AS "guestId", x.undone_at IS NOT NULL AS "isUndone",
      EXISTS (SELECT FROM entries.crossings y WHERE y.undone_at IS NULL AND y.kind <> 'undo'
-       AND (y.at, y.id) > (x.at, x.id) AND y.entry_id = x.entry_id) AS "isOvertaken"
+       AND (y.at, y.id) > (x.at, x.id) AND y.entry_id = x.entry_id) AS "isOvertaken",
+     EXISTS (SELECT FROM entries.entries e JOIN sales.sales s ON s.id = e.sale_id
+       WHERE e.id = x.entry_id AND s.is_cancelled) AS "isOfCancelledSale"
    FROM entries.crossings x JOIN nights.nights n ON n.id = x.night_id
    WHERE x.venue_id = $1 AND x.id = $2 FOR NO KEY UPDATE OF x`,
 );
@@ -93,6 +95,12 @@ export const HOLD_CROSSING = sql(
 export const HOLD_ENTRY_OF_CROSSING = sql(
   'entries.hold_entry_of_crossing',
   `SELECT FROM entries.entries WHERE id = (SELECT entry_id FROM entries.crossings WHERE venue_id = $1 AND id = $2)
+   FOR NO KEY UPDATE`,
+);
+/** The same for the guest of a list, whom a door holds before it counts. */
+export const HOLD_GUEST_OF_CROSSING = sql(
+  'entries.hold_guest_of_crossing',
+  `SELECT FROM entries.guests WHERE id = (SELECT guest_id FROM entries.crossings WHERE venue_id = $1 AND id = $2)
    FOR NO KEY UPDATE`,
 );
 export const UNDO = sql(

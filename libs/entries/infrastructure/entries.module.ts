@@ -49,6 +49,7 @@ import { EntryOrderSettler, PagePayments } from './online-payments';
 import { OrderClock } from './order-clock';
 import { OrderQueries } from './order.queries';
 import { ContextEntryTickets, ContextWallets, NightsHouses } from './other-contexts';
+import { PaperEntries } from './paper-entries';
 import { SqlDoorBook } from './sql-door-book';
 import { SqlEntryTypeRepository } from './sql-entry-type.repository';
 import { SqlEntryRepository } from './sql-entry.repository';
@@ -101,6 +102,7 @@ const QUERIES = [DoorQueries, EntryTypeQueries, EventQueries, GuestListQueries, 
     EntryHolding,
     EntryOrderSettler,
     OrderClock,
+    PaperEntries,
     ...QUERIES,
     ...USE_CASES,
   ],

@@ -64,13 +64,19 @@ export class EntryOrderSettler extends OrderSettler implements OnModuleInit {
     return this.settleOrder.execute(tx, { venueId, orderId: order.id, paymentId });
   }
 
+  /** The order stands as it is, and the list of orders says that a refund is due. */
+  refused(): Promise<void> {
+    return Promise.resolve();
+  }
+
   /** The guest may try once more until the order's own time is up. */
   release(): Promise<void> {
     return Promise.resolve();
   }
 
-  async refundFailed(tx: Transaction, refund: Parameters<OrderSettler['refundFailed']>[1]): Promise<void> {
+  async refundFailed(tx: Transaction, refund: Parameters<OrderSettler['refundFailed']>[1]): Promise<boolean> {
     const { id: refundId, amount, order } = refund;
     await this.returnRefund.execute(tx, { refundId, amount, orderId: order.id });
+    return true;
   }
 }

@@ -82,10 +82,10 @@ export class ContextWallets extends Wallets {
     await this.refundToWallet.execute(tx, occasionOf(move), { paidFor, amount, reason, reference });
   }
 
-  async credit(tx: Transaction, move: WalletMove & { refundId: string }): Promise<void> {
-    const { customerId, amount, refundId: id } = move;
+  async credit(tx: Transaction, move: Parameters<Wallets['credit']>[1]): Promise<void> {
+    const { customerId, amount, refundId: id, isOwed } = move;
     const reference = { kind: 'entry_refund', id };
-    await this.topUpWallet.execute(tx, occasionOf(move), { customerId, amount, from: 'online', reference });
+    await this.topUpWallet.execute(tx, occasionOf(move), { customerId, amount, from: 'online', reference, isOwed });
   }
 }
 

@@ -50,8 +50,9 @@ export class SqlDoorBook extends DoorBook {
   }
 
   async hold(tx: Transaction, venueId: string, crossingId: string): Promise<StandingCrossing | undefined> {
-    const [, [crossing]] = await together(
+    const [, , [crossing]] = await together(
       sqlOf(tx).rows(statement.HOLD_ENTRY_OF_CROSSING, [venueId, crossingId]),
+      sqlOf(tx).rows(statement.HOLD_GUEST_OF_CROSSING, [venueId, crossingId]),
       sqlOf(tx).rows<StandingCrossing>(statement.HOLD_CROSSING, [venueId, crossingId]),
     );
     return crossing;

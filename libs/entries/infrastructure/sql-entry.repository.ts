@@ -29,6 +29,11 @@ const VOID = sql(
   'entries.void',
   'UPDATE entries.entries SET voided_at = $3, void_reason = $2 WHERE id = ANY ($1::uuid[])',
 );
+const GIVE = sql(
+  'entries.give',
+  `UPDATE entries.entries SET customer_id = $3
+   WHERE venue_id = $1 AND id = $2 AND customer_id IS NULL AND voided_at IS NULL`,
+);
 
 /** {@link EntryRepository} on Postgres. */
 @Injectable()
@@ -67,6 +72,10 @@ export class SqlEntryRepository extends EntryRepository {
 
   async void(tx: Transaction, ids: readonly string[], reason: string, at: Date): Promise<void> {
     await sqlOf(tx).rows(VOID, [ids, reason, at]);
+  }
+
+  async give(tx: Transaction, venueId: string, id: string, customerId: string): Promise<void> {
+    await sqlOf(tx).rows(GIVE, [venueId, id, customerId]);
   }
 
   publish(tx: Transaction, events: readonly DomainEvent[]): Promise<void> {

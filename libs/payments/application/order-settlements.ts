@@ -25,11 +25,17 @@ export abstract class OrderSettler {
    */
   abstract settle(tx: Transaction, payment: OrderPayment): Promise<void>;
 
+  /** The money came, and its order did not take it, for the reason with that code: a person gives it back. */
+  abstract refused(tx: Transaction, payment: OrderPayment, code: string): Promise<void>;
+
   /** Nothing was charged, for certain: what the order held is free again, unless another attempt is at work. */
   abstract release(tx: Transaction, payment: OrderPayment, outcome: Unpaid): Promise<void>;
 
-  /** Money that was to go back to the card did not: it is the customer's again. */
-  abstract refundFailed(tx: Transaction, refund: { id: string; amount: number; order: IntentOrder }): Promise<void>;
+  /**
+   * Money that was to go back to the card did not.
+   * @returns whether the customer has it now, so that nobody may give it once more
+   */
+  abstract refundFailed(tx: Transaction, refund: { id: string; amount: number; order: IntentOrder }): Promise<boolean>;
 }
 
 /** Undoes what one part of a transaction wrote, and keeps the rest of it. */
@@ -61,13 +67,15 @@ export class OrderSettlements {
     const settler = this.of(order.kind);
     if (status !== 'APPROVED') return settler.release(tx, payment, status as Unpaid);
     const refusal = await this.savepoints.attempt(tx, () => settler.settle(tx, payment));
-    if (refusal) intent.flagUnordered(refusal.code, at);
-    else intent.takeForOrder(at);
+    if (!refusal) return intent.takeForOrder(at);
+    intent.flagUnordered(refusal.code, at);
+    await settler.refused(tx, payment, refusal.code);
   }
 
-  async refundFailed(tx: Transaction, refund: { id: string; amount: number }, intent: PaymentIntent): Promise<void> {
+  /** @returns whether the customer has the money now */
+  async refundFailed(tx: Transaction, refund: { id: string; amount: number }, intent: PaymentIntent): Promise<boolean> {
     const { order, takenAt } = intent.facts;
-    if (order && takenAt) await this.of(order.kind).refundFailed(tx, { ...refund, order });
+    return order && takenAt ? this.of(order.kind).refundFailed(tx, { ...refund, order }) : false;
   }
 
   private of(kind: OrderKind): OrderSettler {

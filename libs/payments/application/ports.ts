@@ -3,7 +3,7 @@ import { IntentFacts, NewFinding, OnlineProvider, OnlineProviderName, ProviderNa
 
 /** What payments needs of others, in the words of payments. Implemented in infrastructure by calling them. */
 
-/** A sale as the till would place it: the body of `POST /sales`, checked and kept as it is. */
+/** A sale as the till would place it: the body of `POST /sales`. */
 export type SaleDraft = Readonly<Record<string, unknown>>;
 
 export interface DraftPayment {
@@ -20,6 +20,10 @@ export interface CheckedDraft {
   /** Which products and how many: another cart needs another intent. */
   readonly cart: string;
   readonly payments: readonly DraftPayment[];
+  /** The sale without its guest's token, which is good for minutes only and nobody else's to have. */
+  readonly kept: SaleDraft;
+  /** The guest whom the token told. */
+  readonly guestId: string | null;
   readonly primaryProvider: ProviderName | null;
   readonly backupProvider: ProviderName | null;
 }

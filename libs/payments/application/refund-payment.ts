@@ -5,6 +5,9 @@ import { AgentSignal, Approvals, Findings, OnlineProviders } from './ports';
 import { AgentRepository, IntentRepository, OperationRepository, RefundRepository } from './repositories';
 import { SettleRefund } from './settle-refund';
 
+/** Longer than any request to a provider is waited for, ms. */
+const ANSWER_HAS_MS = 2 * 60_000;
+
 export interface RefundPaymentInput {
   readonly id: string;
   /** Pesos; all that is left when nobody says. */
@@ -131,22 +134,40 @@ export class RefundPayment {
     return this.findings.add(tx, { venueId, intentId, refundId, registerSessionId, ...finding }, now);
   }
 
-  /** Sends what waits for a provider in the internet, each once: SENT is written before the request leaves. */
+  /**
+   * Sends what waits for a provider in the internet, each once: SENT is written before the request leaves. Without a
+   * contract any more, a person gives it back.
+   */
   async sendWaiting(): Promise<void> {
     for (const id of await this.refunds.waiting()) await this.sendOnline(id);
+  }
+
+  /** What was sent and has no answer by now gets none: only a person can find out. */
+  async doubtSilent(): Promise<void> {
+    const before = new Date(this.clock.now().getTime() - ANSWER_HAS_MS);
+    for (const id of await this.refunds.silentSince(before)) {
+      await this.transactions.run((tx) => this.settleRefund.doubt(tx, id, this.clock.now()));
+    }
   }
 
   private async sendOnline(id: string): Promise<void> {
     const sending = await this.transactions.run(async (tx) => {
       const refund = await this.refunds.lock(tx, id);
-      const { facts } = await this.intents.lock(tx, refund.intentId);
+      const intent = await this.intents.lock(tx, refund.intentId);
+      const { facts } = intent;
       if (refund.status !== 'REQUESTED' || !isOnline(facts.provider) || !facts.externalId) return undefined;
-      await this.refunds.setStatus(tx, id, 'SENT', { at: this.clock.now() });
-      return { refund, facts, provider: facts.provider, externalId: facts.externalId };
+      const at = this.clock.now();
+      if (!this.providers.configured().includes(facts.provider)) {
+        await this.refunds.setStatus(tx, id, 'BY_HAND', { at });
+        await this.handToPerson(tx, intent, id, refund.amount, at);
+        return undefined;
+      }
+      await this.refunds.setStatus(tx, id, 'SENT', { at });
+      return { refund, facts, provider: this.providers.get(facts.provider), externalId: facts.externalId };
     });
     if (!sending) return;
     const { refund, facts, provider, externalId } = sending;
-    const outcome = await this.providers.get(provider).refund({
+    const outcome = await provider.refund({
       externalId,
       internalReference: facts.charge?.internalReference ?? null,
       amount: Money.of(refund.amount),

@@ -14,6 +14,13 @@ import { SaleDraft } from './ports';
 
 export type FailedAttempt = Pick<IntentFacts, 'id' | 'status' | 'provider' | 'reason'>;
 
+/** The sale that a card pays, as it is kept with the payment. */
+export interface KeptSale {
+  readonly draft: SaleDraft;
+  readonly cart: string;
+  readonly guestId: string | null;
+}
+
 export abstract class IntentRepository {
   abstract nextReference(tx: Transaction): Promise<string>;
   /**
@@ -21,7 +28,7 @@ export abstract class IntentRepository {
    * @param sale null for an order's
    * @throws DomainError `payment.id_taken`, `payment.still_open` (conflict)
    */
-  abstract add(tx: Transaction, intent: PaymentIntent, sale: { draft: SaleDraft; cart: string } | null): Promise<void>;
+  abstract add(tx: Transaction, intent: PaymentIntent, sale: KeptSale | null): Promise<void>;
   /**
    * Writes what changed since it was locked, its history, its events, and a finding when it was flagged. An order's payment
    * that has come to its end settles or frees the order: no way around this exists.
@@ -176,4 +183,6 @@ export abstract class RefundRepository {
   ): Promise<void>;
   /** Refunds at online providers that wait to be sent. */
   abstract waiting(): Promise<readonly string[]>;
+  /** Refunds at online providers that were sent before and have no answer. */
+  abstract silentSince(before: Date): Promise<readonly string[]>;
 }

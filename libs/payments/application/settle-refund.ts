@@ -20,16 +20,25 @@ export class SettleRefund {
     if (refund.status === 'REQUESTED') await this.refunds.setStatus(tx, id, 'SENT', { at });
   }
 
+  /** Who sent it died before the answer: it may have gone back. */
+  async doubt(tx: Transaction, id: string, at: Date): Promise<void> {
+    const { status } = await this.refunds.lock(tx, id);
+    if (status === 'SENT') await this.settle(tx, id, { outcome: 'unknown', reason: 'no_answer' }, at);
+  }
+
   /** A person found out that it did not go back. */
   async refuse(tx: Transaction, id: string, said: { at: Date; detail: string }): Promise<void> {
     await this.refunds.setStatus(tx, id, 'REFUSED', said);
     await this.goBack(tx, await this.refunds.lock(tx, id));
   }
 
-  /** It may be asked for again, and what an order's customer was to get is theirs again. */
-  private async goBack(tx: Transaction, { id, intentId, amount }: Refund): Promise<void> {
+  /**
+   * It may be asked for again, and what an order's customer was to get is theirs again.
+   * @returns whether a customer has it now
+   */
+  private async goBack(tx: Transaction, { id, intentId, amount }: Refund): Promise<boolean> {
     await this.intents.releaseRefund(tx, intentId, amount);
-    await this.orders.refundFailed(tx, { id, amount }, await this.intents.lock(tx, intentId));
+    return this.orders.refundFailed(tx, { id, amount }, await this.intents.lock(tx, intentId));
   }
 
   async settle(
@@ -47,12 +56,13 @@ export class SettleRefund {
       detail: heard.reason,
     });
     if (heard.outcome === 'done') return;
-    if (heard.outcome === 'refused') await this.goBack(tx, refund);
+    const isReturned = heard.outcome === 'refused' && (await this.goBack(tx, refund));
+    const refused = isReturned ? 'refund_in_wallet' : 'refund_refused';
     await this.findings.add(
       tx,
       {
         venueId: refund.venueId,
-        kind: heard.outcome === 'refused' ? 'refund_refused' : 'refund_unknown',
+        kind: heard.outcome === 'refused' ? refused : 'refund_unknown',
         subject: id,
         intentId: refund.intentId,
         refundId: id,

@@ -105,7 +105,7 @@ export class StartPayment {
       actor,
     );
     await this.offer.prepare(tx, intent, ask.voucher, actor);
-    await this.intents.add(tx, intent, { draft: ask.draft, cart: draft.cart });
+    await this.intents.add(tx, intent, { draft: draft.kept, cart: draft.cart, guestId: draft.guestId });
     await this.offer.queue(tx, intent);
     return intent;
   }

@@ -10,6 +10,7 @@ export const FINDING_KINDS = [
   'refund_by_hand',
   'refund_unknown',
   'refund_refused',
+  'refund_in_wallet',
   'only_at_terminal',
   'only_in_books',
   'totals_differ',

@@ -13,6 +13,7 @@ interface TakenRow {
   reference: string;
   code: string | null;
   prices: PriceRow | null;
+  guestId: string | null;
 }
 
 interface LookRow {
@@ -62,6 +63,7 @@ export class IntentCardPayments extends CardPayments {
       references: new Map(taken.map((row) => [row.id, row.code ?? row.reference])),
       // All of one cart: they have the same.
       prices: pricesIn(taken[0]?.prices ?? {}),
+      guestId: latestGuest(taken),
     };
   }
 
@@ -106,6 +108,12 @@ export class IntentCardPayments extends CardPayments {
     }
     return new DomainError('payment.not_found', 'not_found');
   }
+}
+
+/** A later card of the same sale may name another guest, or none because the token was over: ids grow with time. */
+function latestGuest(taken: readonly TakenRow[]): string | null {
+  const named = taken.filter(({ guestId }) => guestId !== null).sort((a, b) => (a.id < b.id ? 1 : -1));
+  return named[0]?.guestId ?? null;
 }
 
 function pricesIn(row: PriceRow): HeldPrices {

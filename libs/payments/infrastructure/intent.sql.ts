@@ -9,9 +9,9 @@ export const ADD = sql(
   'payments.add_intent',
   `INSERT INTO payments.intents (id, venue_id, night_id, register_id, register_session_id, employee_id, employee_name,
      device_id, sale_id, sale_draft, cart_hash, amount, provider, fallback_of, fallback_reason, reference, status, reason,
-     charge, created_at, expires_at, final_at, order_kind, order_id, customer_id, taken_at, flag, flagged_at)
+     charge, created_at, expires_at, final_at, order_kind, order_id, customer_id, taken_at, flag, flagged_at, guest_id)
    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, sha256(convert_to($11, 'UTF8')), $12, $13, $14, $15, $16, $17, $18, $19,
-     $20, $21, $22, $23, $24, $25, $26, $27, $28)`,
+     $20, $21, $22, $23, $24, $25, $26, $27, $28, $29)`,
 );
 
 export const SAVE = sql(
@@ -127,6 +127,7 @@ export const TAKE = sql(
      AND i.cart_hash = sha256(convert_to($5, 'UTF8')) AND i.status = 'APPROVED' AND i.taken_at IS NULL
      AND i.refunded_amount = 0
    RETURNING i.id, i.reference, i.charge ->> 'authorizationCode' AS code,
+     (SELECT c.uuid FROM customers.customers c WHERE c.uuid = i.guest_id AND c.deleted_at IS NULL) AS "guestId",
      (SELECT held.prices FROM payments.held_prices held
       WHERE held.venue_id = i.venue_id AND held.sale_id = i.sale_id AND held.cart_hash = i.cart_hash) AS prices`,
 );

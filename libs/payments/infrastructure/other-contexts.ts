@@ -22,6 +22,7 @@ interface WireDraft {
     readonly reference?: string;
     readonly payment_intent_id?: string;
   }[];
+  readonly customer_token?: string;
   readonly tip_amount?: number;
 }
 
@@ -56,9 +57,12 @@ export class SalesTills extends Tills implements OnModuleInit {
 
   async check(tx: Transaction, actor: Actor, draft: SaleDraft): Promise<CheckedDraft> {
     const ask = toInput(draft);
-    const checked = await this.checkDraft.execute(tx, actor, ask);
+    const { customerId: guestId, ...checked } = await this.checkDraft.execute(tx, actor, ask);
+    const { customer_token: _, ...kept } = draft;
     return {
       ...checked,
+      kept,
+      guestId,
       saleId: ask.id ?? '',
       payments: ask.payments.map(({ method, amount, intentId }) => ({ method, amount, intentId: intentId ?? null })),
     };
@@ -99,6 +103,7 @@ function toInput(draft: SaleDraft): PlaceSaleInput {
     registerSessionId: wire.register_session_id,
     lines: wire.lines.map((line) => ({ productId: line.product_id, qty: line.qty, note: line.note })),
     payments: wire.payments.map(({ payment_intent_id: intentId, ...payment }) => ({ ...payment, intentId })),
+    customerToken: wire.customer_token,
     tipAmount: wire.tip_amount,
   };
 }

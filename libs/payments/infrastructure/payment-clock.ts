@@ -39,6 +39,7 @@ export class PaymentClock implements OnApplicationBootstrap, OnApplicationShutdo
     await this.attempt('ask for charges', () => this.charges.askWaiting());
     await this.attempt('finish sales', () => this.time.finishSales());
     await this.attempt('send refunds', () => this.refunds.sendWaiting());
+    await this.attempt('doubt silent refunds', () => this.refunds.doubtSilent());
   }
 
   private async attempt(what: string, act: () => Promise<void>): Promise<void> {

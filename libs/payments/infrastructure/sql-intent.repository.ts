@@ -1,7 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, newId, together, Transaction } from '@libs/kernel';
 import { Database, sqlOf, violates, writeOutbox } from '@libs/platform';
-import { FailedAttempt, Findings, IntentRepository, OrderSettlements, SaleDraft, UnfinishedSale } from '../application';
+import {
+  FailedAttempt,
+  Findings,
+  IntentRepository,
+  KeptSale,
+  OrderSettlements,
+  SaleDraft,
+  UnfinishedSale,
+} from '../application';
 import {
   Charge,
   FINDING_OF_FLAG,
@@ -64,7 +72,7 @@ export class SqlIntentRepository extends IntentRepository {
     return `N${String(row?.number).padStart(7, '0')}`;
   }
 
-  async add(tx: Transaction, intent: PaymentIntent, sale: { draft: SaleDraft; cart: string } | null): Promise<void> {
+  async add(tx: Transaction, intent: PaymentIntent, sale: KeptSale | null): Promise<void> {
     await this.orders.heed(tx, intent);
     const { facts } = intent;
     const { till, order } = facts;
@@ -76,7 +84,7 @@ export class SqlIntentRepository extends IntentRepository {
         ...[facts.fallbackOf, facts.fallbackReason, facts.reference, facts.status, facts.reason],
         ...[facts.charge && JSON.stringify(facts.charge), facts.createdAt, facts.expiresAt, facts.finalAt],
         ...[order?.kind ?? null, order?.id ?? null, order?.customerId ?? null, facts.takenAt],
-        ...[facts.flag, facts.flag && facts.createdAt],
+        ...[facts.flag, facts.flag && facts.createdAt, sale?.guestId ?? null],
       ]);
     } catch (error) {
       if (violates(error, 'intents_pkey')) throw new DomainError('payment.id_taken', 'conflict');

@@ -19,13 +19,19 @@ const LOCK = sql(
 const SET_STATUS = sql(
   'payments.set_refund_status',
   `UPDATE payments.refunds SET status = $2, provider_reference = coalesce($4, provider_reference),
-     detail = coalesce($5, detail), final_at = CASE WHEN $2 IN ('DONE', 'REFUSED') THEN $3::timestamptz END
+     detail = coalesce($5, detail), sent_at = CASE WHEN $2 = 'SENT' THEN $3::timestamptz ELSE sent_at END, final_at = CASE WHEN $2 IN ('DONE', 'REFUSED') THEN $3::timestamptz END
    WHERE id = $1 AND status NOT IN ('DONE', 'REFUSED')`,
 );
 const WAITING = sql(
   'payments.waiting_refunds',
   `SELECT r.id FROM payments.refunds r JOIN payments.intents i ON i.id = r.intent_id
    WHERE r.status = 'REQUESTED' AND r.final_at IS NULL AND i.provider IN ('getnet_web', 'klap') ORDER BY r.id LIMIT 50`,
+);
+const SILENT = sql(
+  'payments.silent_refunds',
+  `SELECT r.id FROM payments.refunds r JOIN payments.intents i ON i.id = r.intent_id
+   WHERE r.status = 'SENT' AND r.final_at IS NULL AND r.sent_at < $1 AND i.provider IN ('getnet_web', 'klap')
+   ORDER BY r.id LIMIT 50`,
 );
 
 /** {@link RefundRepository} in SQL. */
@@ -59,5 +65,9 @@ export class SqlRefundRepository extends RefundRepository {
 
   async waiting(): Promise<readonly string[]> {
     return (await this.database.rows<{ id: string }>(WAITING)).map(({ id }) => id);
+  }
+
+  async silentSince(before: Date): Promise<readonly string[]> {
+    return (await this.database.rows<{ id: string }>(SILENT, [before])).map(({ id }) => id);
   }
 }

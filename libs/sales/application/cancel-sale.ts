@@ -12,8 +12,10 @@ export interface CancelSaleInput {
   readonly despiteDelivery: boolean;
 }
 
-/** Takes a sale back: its ticket is void, its stock returns once. What a wallet paid is there again at once. Locks in this order: sale, ticket,
- * wallet, stock. */
+/**
+ * Takes a sale back: its ticket and entries are void, its stock returns once. What a wallet paid is there again at once.
+ * Locks in this order: sale, ticket, entries, wallet, stock.
+ */
 @Injectable()
 export class CancelSale {
   constructor(

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Actor, Clock, DomainError, together, Transaction } from '@libs/kernel';
 import { atHeldPrices, Basket, CardProvider, pricesOf, SaleRepository, settlePayments } from '../domain';
 import { PlaceSaleInput } from './place-sale';
-import { Admissions, CardPayments, Prices, Stock } from './ports';
+import { Admissions, CardPayments, Guests, Prices, Stock } from './ports';
 
 export interface SaleDraftCheck {
   readonly nightId: string;
@@ -11,6 +11,8 @@ export interface SaleDraftCheck {
   readonly cart: string;
   readonly primaryProvider: CardProvider | null;
   readonly backupProvider: CardProvider | null;
+  /** Whose sale it will be, as the guest's token tells now: when its cards have paid, it may be over. */
+  readonly customerId: string | null;
 }
 
 /**
@@ -26,20 +28,23 @@ export class CheckDraft {
     private readonly stock: Stock,
     private readonly cards: CardPayments,
     private readonly admissions: Admissions,
+    private readonly guests: Guests,
   ) {}
 
   /**
    * @throws DomainError `sale.id_missing`, `sale.id_taken`, `session.not_open`, `session.not_yours`, `night.not_open`,
-   *   `sale.out_of_stock`, and those of {@link Basket.price} and {@link settlePayments}
+   *   `sale.out_of_stock`, `guest.token_invalid`, and those of {@link Basket.price} and {@link settlePayments}
    */
   async execute(tx: Transaction, actor: Actor, ask: PlaceSaleInput): Promise<SaleDraftCheck> {
     if (ask.id === undefined) throw new DomainError('sale.id_missing', 'invalid');
     const now = this.clock.now();
     const { venueId } = actor;
+    const { customerToken: token } = ask;
     const productIds = ask.lines.map((line) => line.productId);
-    const [{ session, known }, products] = await together(
+    const [{ session, known }, products, customerId] = await together(
       this.sales.lookUp(tx, venueId, ask.registerSessionId, ask.id),
       this.prices.at(tx, venueId, productIds, now),
+      token === undefined ? Promise.resolve(null) : this.guests.recognised(tx, actor, token),
     );
     if (known) throw new DomainError('sale.id_taken', 'conflict');
     if (session.status !== 'OPEN') throw new DomainError('session.not_open', 'conflict', { status: session.status });
@@ -60,6 +65,6 @@ export class CheckDraft {
       if (there < qty) throw new DomainError('sale.out_of_stock', 'conflict', { productName, left: there });
     }
     const { nightId, registerId, primaryProvider, backupProvider } = session;
-    return { nightId, registerId, cart, primaryProvider, backupProvider };
+    return { nightId, registerId, cart, primaryProvider, backupProvider, customerId };
   }
 }

@@ -35,7 +35,7 @@ export interface PlaceSaleInput {
   readonly registerSessionId: string;
   readonly lines: readonly AskedLine[];
   readonly payments: readonly AskedPayment[];
-  /** Of the guest whom the sale and its ticket belong to. */
+  /** Of the guest whom the sale and its ticket belong to; when it is over, of whom its cards were asked for. */
   readonly customerToken?: string | undefined;
   readonly tipAmount?: number | undefined;
   readonly courtesy?: { readonly reason: string; readonly stepUpToken?: string | undefined } | undefined;
@@ -89,11 +89,11 @@ export class PlaceSale {
     const now = this.clock.now();
     const { venueId } = actor;
     const productIds = ask.lines.map((line) => line.productId);
-    const { payments, prices } = await this.charged(tx, actor, ask, now);
+    const { payments, prices, guestId } = await this.charged(tx, actor, ask, now);
     const [{ session, known }, products, { customerId, payerId }, entries] = await together(
       this.sales.lookUp(tx, venueId, ask.registerSessionId, ask.id),
       this.prices.at(tx, venueId, productIds, now),
-      this.guests.of(tx, actor, ask),
+      this.guests.of(tx, actor, ask, guestId),
       this.admissions.among(tx, venueId, ask.registerSessionId, productIds),
     );
     if (known) throw new SaleIdUsed();
@@ -128,7 +128,8 @@ export class PlaceSale {
 
   /**
    * What a wallet refuses must be known before stock is held: whoever waits for the balance would else keep others waiting
-   * for stock. Without a wallet all of it goes in one packet.
+   * for stock. Without a wallet all of it goes in one packet; with entries the order is that of {@link CancelSale} and of
+   * an order of entries: entries, wallet, stock.
    */
   private async write(
     tx: Transaction,
@@ -146,27 +147,33 @@ export class PlaceSale {
     const issue = delivered.length > 0 ? this.tickets.issue(tx, facts, delivered, ticketPrefix) : Promise.resolve(null);
     const take = (): Promise<void> =>
       facts.inventoryApplied ? this.stock.take(tx, facts, locationId, quantities) : Promise.resolve();
-    const pay = payerId === null ? take() : this.wallets.pay(tx, facts, walletPayment(sale, payerId), actor);
-    const [, ticket] = await together(add, issue, pay);
+    const pay = (payer: string): Promise<void> => this.wallets.pay(tx, facts, walletPayment(sale, payer), actor);
+    if (entries.length === 0) {
+      const [, ticket] = await together(add, issue, payerId === null ? take() : pay(payerId));
+      if (payerId !== null) await take();
+      return ticket;
+    }
+    const [, ticket] = await together(add, issue);
     // A test lets nobody in.
-    if (entries.length > 0 && !facts.isTest) await this.admissions.admit(tx, facts, entries, ticketPrefix, actor);
-    if (payerId !== null) await take();
+    if (!facts.isTest) await this.admissions.admit(tx, facts, entries, ticketPrefix, actor);
+    if (payerId !== null) await pay(payerId);
+    await take();
     return ticket;
   }
 
-  /** Approved card payments are taken first: they also say at which prices the guests were charged. */
+  /** Approved card payments are taken first: they also say at which prices the guests were charged, and whose sale it is. */
   private async charged(
     tx: Transaction,
     actor: Actor,
     ask: PlaceSaleInput,
     now: Date,
-  ): Promise<{ payments: readonly AskedPayment[]; prices: HeldPrices }> {
+  ): Promise<{ payments: readonly AskedPayment[]; prices: HeldPrices; guestId: string | null }> {
     const cards = ask.payments.flatMap(({ intentId, amount }) =>
       intentId === undefined ? [] : [{ intentId, amount }],
     );
-    if (cards.length === 0) return { payments: ask.payments, prices: NO_HELD_PRICES };
+    if (cards.length === 0) return { payments: ask.payments, prices: NO_HELD_PRICES, guestId: null };
     if (ask.id === undefined) throw new DomainError('sale.id_missing', 'invalid');
-    const { references, prices } = await this.cards.take(tx, {
+    const { references, prices, guestId } = await this.cards.take(tx, {
       venueId: actor.venueId,
       saleId: ask.id,
       sessionId: ask.registerSessionId,
@@ -178,7 +185,7 @@ export class PlaceSale {
       const reference = payment.intentId && references.get(payment.intentId);
       return reference ? { ...payment, reference } : payment;
     });
-    return { payments, prices };
+    return { payments, prices, guestId };
   }
 
   /** The id stands for a sale already: the same one is answered once more. @returns undefined when it is another one */

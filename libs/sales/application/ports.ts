@@ -188,7 +188,8 @@ export abstract class CardPayments {
 
   /**
    * Takes approved payments for this sale, each once.
-   * @returns what each is known by, and the prices at which the guests were charged
+   * @returns what each is known by, the prices at which the guests were charged, and the guest whom the till named when
+   *   it asked for them
    * @throws DomainError `payment.not_found`, `payment.not_approved`, `payment.amount_differs`, `payment.cart_changed`,
    *   `payment.already_used` (conflict)
    */
@@ -202,7 +203,11 @@ export abstract class CardPayments {
       readonly payments: readonly { readonly intentId: string; readonly amount: number }[];
       readonly at: Date;
     },
-  ): Promise<{ readonly references: ReadonlyMap<string, string>; readonly prices: HeldPrices }>;
+  ): Promise<{
+    readonly references: ReadonlyMap<string, string>;
+    readonly prices: HeldPrices;
+    readonly guestId: string | null;
+  }>;
 
   /**
    * A register with money on its way can neither be counted nor closed.

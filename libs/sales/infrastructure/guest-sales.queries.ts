@@ -21,7 +21,7 @@ export interface GuestSaleRow {
   readonly payments: { method: PaymentMethod; amount: number }[] | null;
 }
 
-/** Every sale has one ticket, which lends it its number. */
+/** A sale has the number of its ticket; of entries alone there is none, and their first one lends it. */
 const OWN = sql(
   'sales.of_guest',
   `SELECT t.display_number AS id, s.id AS uuid, v.ticket_prefix || ' ' || t.display_number AS display_code,
@@ -32,7 +32,13 @@ const OWN = sql(
      (SELECT json_agg(json_build_object('method', p.method, 'amount', p.amount) ORDER BY p.position)
       FROM sales.sale_payments p WHERE p.sale_id = s.id) AS payments
    FROM sales.sales s
-   JOIN tickets.tickets t ON t.sale_id = s.id
+   JOIN LATERAL (
+     SELECT k.id, k.display_number, 1 AS choice FROM tickets.tickets k WHERE k.sale_id = s.id
+     UNION ALL
+     SELECT k.id, k.display_number, 2 FROM entries.entries e JOIN tickets.tickets k ON k.entry_id = e.id
+     WHERE e.sale_id = s.id
+     ORDER BY choice, display_number LIMIT 1
+   ) t ON true
    JOIN nights.nights n ON n.id = s.night_id
    JOIN nights.venues v ON v.id = s.venue_id
    WHERE s.customer_id = $1 ORDER BY s.placed_at DESC, s.id DESC LIMIT $2 OFFSET $3`,

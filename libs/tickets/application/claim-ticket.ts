@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, domainEvent, DomainError, Once, Transaction, Transactions } from '@libs/kernel';
 import { parseScannedCode } from '../domain';
+import { ClaimFollowers } from './claim-followers';
+import { Guests } from './guests';
 import { loggedBy } from './logged-by';
 import { unknownTicket } from './stored-ticket';
 import { ClaimLookup, TicketRepository } from './ticket-repository';
@@ -23,7 +25,7 @@ export abstract class ClaimAttempts {
 
 /**
  * A guest puts a paper ticket into the account, once: by the QR alone, since a number can be guessed. The paper stays good;
- * whoever holds it gets the drinks, as before.
+ * whoever holds it gets the drinks, or comes in, as before.
  */
 @Injectable()
 export class ClaimTicket {
@@ -33,11 +35,13 @@ export class ClaimTicket {
     private readonly seal: TicketSeal,
     private readonly tickets: TicketRepository,
     private readonly attempts: ClaimAttempts,
+    private readonly guests: Guests,
+    private readonly followers: ClaimFollowers,
   ) {}
 
   /**
    * @returns the id of the ticket, also when it is the guest's already
-   * @throws DomainError `ticket.unknown` (not_found), `ticket.claimed`, `ticket.void` (conflict),
+   * @throws DomainError `ticket.unknown`, `customer.unknown` (not_found), `ticket.claimed`, `ticket.void` (conflict),
    *   `ticket.claims_locked` (rate_limited)
    */
   async execute(guest: ClaimingGuest, once: Once, text: string): Promise<string> {
@@ -55,6 +59,9 @@ export class ClaimTicket {
     const { venueId, customerId, ip } = guest;
     const actor = { employeeId: null, employeeName: null, deviceId: null, ip };
     const by = loggedBy({ ...actor, venueId, barId: null }, at);
+    await this.guests.hold(tx, venueId, customerId);
+    const origin = await this.tickets.originOf(tx, lookup, venueId);
+    if (origin) await this.followers.follow(tx, origin, { venueId, customerId });
     const claimed = await this.tickets.claim(tx, lookup, customerId, by);
     if (!claimed) throw unknownTicket();
     const { ticketId, nightId, isNew, ownerId, isVoid } = claimed;

@@ -1,4 +1,4 @@
-import { Actor } from '@libs/kernel';
+import { Actor, Transaction } from '@libs/kernel';
 
 /** A guest with an account, as the bar sees them. */
 export interface GuestAtBar {
@@ -15,6 +15,9 @@ export interface GuestAtBar {
 export abstract class Guests {
   /** Whether it looks like a guest's code, and so like no ticket's. */
   abstract reads(text: string): boolean;
+
+  /** Keeps the account from ending until the transaction does. @throws DomainError `customer.unknown` (not_found) */
+  abstract hold(tx: Transaction, venueId: string, customerId: string): Promise<void>;
 
   /** Uses the code up. @returns why not, a stable code, when it is not good; that is written down already */
   abstract recognise(actor: Actor, text: string): Promise<GuestAtBar | string>;

@@ -4,6 +4,7 @@ export * from './add-bar';
 export * from './allow-ticket';
 export * from './bar-repository';
 export * from './change-bar';
+export * from './claim-followers';
 export * from './claim-ticket';
 export * from './deliver-ticket';
 export * from './guests';

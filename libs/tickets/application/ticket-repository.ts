@@ -61,6 +61,9 @@ export abstract class TicketRepository {
     by: LoggedBy,
   ): Promise<VoidOutcome | undefined>;
 
+  /** @returns what the venue's ticket was issued for, which never changes; undefined when it has no such ticket */
+  abstract originOf(tx: Transaction, lookup: ClaimLookup, venueId: string): Promise<TicketOrigin | undefined>;
+
   /**
    * Gives a ticket that is nobody's and stands to this guest, in one step, and logs that.
    * @returns undefined when the venue has no such ticket

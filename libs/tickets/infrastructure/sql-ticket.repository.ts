@@ -3,7 +3,7 @@ import { DomainEvent, Transaction } from '@libs/kernel';
 import { Sql, sql, sqlOf, together, writeOutbox } from '@libs/platform';
 import { ClaimLookup, ClaimOutcome, LoggedBy, NewTicket, TicketRepository, VoidOutcome } from '../application';
 import { TicketOrigin } from '../domain';
-import { ORIGIN_COLUMNS } from './ticket-rows';
+import { ORIGIN_COLUMNS, OriginColumns, originOf } from './ticket-rows';
 
 const ADD = sql(
   'tickets.add',
@@ -98,6 +98,15 @@ function ownerBy(kind: keyof typeof NAMED_BY): Sql {
 const CLAIM = { token: claimBy('token'), legacy: claimBy('legacy') };
 const OWNER = { token: ownerBy('token'), legacy: ownerBy('legacy') };
 
+function originBy(kind: keyof typeof NAMED_BY): Sql {
+  return sql(
+    `tickets.origin_by_${kind}`,
+    `SELECT t.sale_id, t.redemption_id, t.entry_id FROM tickets.tickets t WHERE ${NAMED_BY[kind]} AND t.venue_id = $2`,
+  );
+}
+
+const ORIGIN = { token: originBy('token'), legacy: originBy('legacy') };
+
 /** {@link TicketRepository} in one statement an act. */
 @Injectable()
 export class SqlTicketRepository extends TicketRepository {
@@ -135,13 +144,18 @@ export class SqlTicketRepository extends TicketRepository {
     return row && { ticketId: row.id, nightId: row.night_id, deliveredQty: row.delivered, voided: row.voided };
   }
 
+  async originOf(tx: Transaction, lookup: ClaimLookup, venueId: string): Promise<TicketOrigin | undefined> {
+    const [row] = await sqlOf(tx).rows<OriginColumns>(ORIGIN[lookup.by], [keyOf(lookup), venueId]);
+    return row && originOf(row);
+  }
+
   async claim(
     tx: Transaction,
     lookup: ClaimLookup,
     customerId: string,
     { logId, venueId, ip, at }: LoggedBy,
   ): Promise<ClaimOutcome | undefined> {
-    const key = lookup.by === 'token' ? lookup.hash : lookup.uuid;
+    const key = keyOf(lookup);
     const values = [key, venueId, customerId, logId, ip, at];
     const [claimed] = await sqlOf(tx).rows<ClaimOutcome>(CLAIM[lookup.by], values);
     return claimed ?? (await sqlOf(tx).rows<ClaimOutcome>(OWNER[lookup.by], [key, venueId]))[0];
@@ -150,4 +164,8 @@ export class SqlTicketRepository extends TicketRepository {
   publish(tx: Transaction, events: readonly DomainEvent[]): Promise<void> {
     return writeOutbox(tx, events);
   }
+}
+
+function keyOf(lookup: ClaimLookup): Uint8Array | string {
+  return lookup.by === 'token' ? lookup.hash : lookup.uuid;
 }

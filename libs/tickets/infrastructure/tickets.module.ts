@@ -6,6 +6,7 @@ import {
   BarRepository,
   ChangeBar,
   ClaimAttempts,
+  ClaimFollowers,
   ClaimTicket,
   DeliverTicket,
   Guests,
@@ -66,11 +67,12 @@ const USE_CASES = [
     { provide: TicketRepository, useClass: SqlTicketRepository },
     { provide: TicketSeal, useClass: HmacTicketSeal },
     BarQueries,
+    ClaimFollowers,
     GuestTicketQueries,
     TicketHolding,
     TicketQueries,
     ...USE_CASES,
   ],
-  exports: [BarQueries, GuestTicketQueries, TicketQueries, TicketSeal, ...USE_CASES],
+  exports: [BarQueries, ClaimFollowers, GuestTicketQueries, TicketQueries, TicketSeal, ...USE_CASES],
 })
 export class TicketsModule {}

@@ -51,6 +51,10 @@ class FixedHouses extends Houses {
 
 /** A house where nobody has an account. */
 class NoGuests extends Guests {
+  hold(): Promise<void> {
+    return Promise.resolve();
+  }
+
   reads(): boolean {
     return false;
   }

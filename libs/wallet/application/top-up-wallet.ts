@@ -11,6 +11,8 @@ export interface TopUpWalletInput {
   readonly from: 'cash' | 'card' | 'online';
   /** The payment that brought it. */
   readonly reference: Reference;
+  /** The house has it already and owes it: no limit keeps it from its owner. */
+  readonly isOwed?: boolean;
 }
 
 /** Paid money becomes balance, once per payment. The first one opens the wallet. */
@@ -18,17 +20,16 @@ export interface TopUpWalletInput {
 export class TopUpWallet {
   constructor(private readonly ledger: Ledger) {}
 
-  /** @throws DomainError `wallet.amount_invalid`, `wallet.limit_exceeded`, `wallet.reference_taken` */
+  /** @throws DomainError `wallet.amount_invalid`, `wallet.reference_taken`, `wallet.limit_exceeded` unless it is owed */
   async execute(tx: Transaction, occasion: Occasion, input: TopUpWalletInput): Promise<Posted> {
-    const { customerId, from, reference } = input;
+    const { customerId, from, reference, isOwed = false } = input;
     const amount = amountOf(input.amount);
     // Held first: two top-ups at once would each see the day without the other.
     const { accountId } = await this.ledger.open(tx, occasion, customerId, 'CLP');
     const since = new Date(occasion.at.getTime() - DAY_MS);
     const day = await this.ledger.toppedUp(tx, occasion.venueId, accountId, since);
     const earlier = await this.ledger.find(tx, occasion.venueId, 'top_up', reference.id);
-    if (!earlier) refuseAboveDay(day.limits, day.amount, amount);
-    const { maxBalance } = day.limits;
+    if (!earlier && !isOwed) refuseAboveDay(day.limits, day.amount, amount);
     const posting = {
       ...occasion,
       customerId,
@@ -38,6 +39,6 @@ export class TopUpWallet {
       amount,
       reference,
     } as const;
-    return post(this.ledger, tx, { ...posting, maxBalance });
+    return post(this.ledger, tx, isOwed ? posting : { ...posting, maxBalance: day.limits.maxBalance });
   }
 }

@@ -88,11 +88,15 @@ export class TopUpSettler extends OrderSettler implements OnModuleInit {
     return this.topUps.paid(tx, order.id, { nightId, amount, by: till && cashierAt(till) });
   }
 
+  refused(tx: Transaction, { order }: OrderPayment, code: string): Promise<void> {
+    return this.topUps.failed(tx, order.id, code);
+  }
+
   release(tx: Transaction, { order }: OrderPayment, outcome: Unpaid): Promise<void> {
     return this.topUps.failed(tx, order.id, outcome);
   }
 
-  refundFailed(tx: Transaction, { id, order }: Parameters<OrderSettler['refundFailed']>[1]): Promise<void> {
+  refundFailed(tx: Transaction, { id, order }: Parameters<OrderSettler['refundFailed']>[1]): Promise<boolean> {
     return this.topUps.refundFailed(tx, order.id, id);
   }
 }

@@ -60,7 +60,7 @@ export class DoorController {
     body: dto.crossedWire,
     refusals: {
       404: 'door.crossing_not_found',
-      409: 'door.already_undone; door.overtaken: the same entry crossed since; door.night_over; door.nobody_inside',
+      409: 'door.already_undone; door.overtaken: the same entry crossed since; door.sale_cancelled: its money was given back; door.night_over; door.nobody_inside',
     },
   })
   async undo(

@@ -70,6 +70,16 @@ export const DOOR_MESSAGES: Messages = {
     es: { title: 'Volvió a pasar', detail: 'La misma entrada pasó otra vez después. Deshaz primero lo último.' },
     en: { title: 'Crossed since', detail: 'The same entry crossed again since. Take the latest back first.' },
   },
+  'door.sale_cancelled': {
+    es: {
+      title: 'Su venta se anuló',
+      detail: 'El dinero de esta entrada se devolvió: si se deshace, valdría otra vez. Márcala como salida.',
+    },
+    en: {
+      title: 'Its sale was cancelled',
+      detail: 'The money of this entry was given back: undone it would be good again. Let it out as an exit.',
+    },
+  },
   'door.night_over': {
     es: { title: 'La jornada terminó', detail: 'La jornada está cerrada: su cuenta ya no cambia.' },
     en: { title: 'The night is over', detail: 'The night is closed: its count does not change any more.' },

@@ -114,10 +114,11 @@ export class GuestListsController {
   })
   async addGuests(
     @Caller() caller: Principal,
+    @OnceKey() once: Once,
     @Param({ schema: idParam }) { id }: Id,
     @Body({ schema: dto.addGuestsBody }) { guests }: z.output<typeof dto.addGuestsBody>,
   ) {
-    await this.manage.addGuests(caller, id, guests);
+    await this.manage.addGuests(once, caller, id, guests);
     return dto.toGuestList(await this.lists.one(caller.venueId, id));
   }
 }

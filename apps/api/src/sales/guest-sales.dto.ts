@@ -7,7 +7,7 @@ export const guestSalesWire = z
   .array(
     z
       .object({
-        id: z.int().describe('The number of its ticket'),
+        id: z.int().describe('The number of its ticket, or of its first entry where it sold nothing else'),
         uuid,
         display_code: z.string(),
         ticket_uuid: uuid,

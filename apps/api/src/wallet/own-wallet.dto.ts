@@ -41,7 +41,12 @@ export const topUpWire = z
     amount: pesos,
     method: z.enum(['online', 'card', 'cash']),
     status: z.enum(['PENDING', 'PAID', 'FAILED']),
-    outcome: z.string().nullable().describe('Why nothing came: DECLINED, CANCELLED, EXPIRED, ERROR'),
+    outcome: z
+      .string()
+      .nullable()
+      .describe(
+        'Why nothing came: DECLINED, CANCELLED, EXPIRED, ERROR; a code when it was charged and is to be given back',
+      ),
     provider: z.string().nullable(),
     payment_url: z.string().nullable().describe('The page to pay on, while it waits; open it in a browser'),
     payment_intent_id: uuid.nullable().describe('Follow and cancel a card at a till by it'),

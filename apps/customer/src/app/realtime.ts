@@ -7,7 +7,7 @@ const PROOF = { token: () => session.token() };
 const ASKS: Readonly<Record<string, readonly string[]>> = {
   wallet: ['balance', 'transactions', 'points', 'top-up', 'rewards', 'qr'],
   sales: ['tickets', 'balance', 'transactions', 'points', 'qr'],
-  tickets: ['tickets', 'redemptions', 'qr'],
+  tickets: ['tickets', 'entries', 'redemptions', 'qr'],
   entries: ['entries', 'order', 'on-sale', 'qr'],
   nights: ['tonight', 'events', 'rewards'],
 };

@@ -25,6 +25,13 @@ export const ENTRY_INVARIANTS = [
      HAVING count(k.id) <> 1 OR bool_or(k.voided_at IS NOT NULL) <> (e.voided_at IS NOT NULL)`,
   ),
   invariant(
+    'entry-and-its-ticket-have-one-owner',
+    `SELECT e.id, format('entry of %s, ticket of %s', coalesce(e.customer_id::text, 'nobody'),
+       coalesce(k.customer_id::text, 'nobody')) AS problem
+     FROM entries.entries e JOIN tickets.tickets k ON k.entry_id = e.id
+     WHERE k.customer_id IS DISTINCT FROM e.customer_id`,
+  ),
+  invariant(
     'entry-ticket-has-its-entry',
     `SELECT k.id, format('no entry %s', k.entry_id) AS problem FROM tickets.tickets k
      WHERE k.entry_id IS NOT NULL AND NOT EXISTS (SELECT FROM entries.entries e WHERE e.id = k.entry_id)`,
@@ -69,6 +76,35 @@ export const ENTRY_INVARIANTS = [
      GROUP BY o.id HAVING sum(r.amount + r.fee) > o.total_amount`,
   ),
   invariant(
+    'refund-to-the-card-was-asked-for',
+    `SELECT o.id, format('to the card %s, asked for %s', due.amount, asked.amount) AS problem
+     FROM entries.orders o
+     CROSS JOIN LATERAL (
+       SELECT coalesce(sum(amount), 0) AS amount FROM entries.refunds WHERE order_id = o.id AND goes_to = 'original'
+     ) due
+     CROSS JOIN LATERAL (
+       SELECT coalesce(sum(amount), 0) AS amount FROM payments.refunds WHERE intent_id = o.payment_id
+     ) asked
+     WHERE o.pay = 'online' AND o.paid_at IS NOT NULL AND due.amount <> asked.amount`,
+  ),
+  invariant(
+    'refund-to-the-wallet-came-there',
+    `SELECT r.id, format('%s pesos of order %s, moved %s', r.amount, r.order_id, e.amount) AS problem
+     FROM entries.refunds r JOIN entries.orders o ON o.id = r.order_id
+     LEFT JOIN wallet.transfers t ON t.reference_id = r.id AND t.kind = CASE o.pay WHEN 'wallet' THEN 'refund' ELSE 'top_up' END
+     LEFT JOIN wallet.entries e ON e.transfer_id = t.id AND e.sequence IS NOT NULL
+     WHERE r.amount > 0 AND (r.goes_to = 'wallet' OR o.pay = 'wallet') AND e.amount IS DISTINCT FROM r.amount::bigint`,
+  ),
+  invariant(
+    'refund-that-a-card-refused-came-to-the-wallet',
+    `SELECT p.id, format('%s pesos of order %s, moved %s', p.amount, i.order_id, e.amount) AS problem
+     FROM payments.refunds p
+     JOIN payments.intents i ON i.id = p.intent_id AND i.order_kind = 'entry_order' AND i.taken_at IS NOT NULL
+     LEFT JOIN wallet.transfers t ON t.reference_id = p.id AND t.kind = 'top_up'
+     LEFT JOIN wallet.entries e ON e.transfer_id = t.id AND e.sequence IS NOT NULL
+     WHERE p.status = 'REFUSED' AND e.amount IS DISTINCT FROM p.amount::bigint`,
+  ),
+  invariant(
     'head-count-is-the-sum-of-crossings',
     `SELECT coalesce(c.night_id, h.night_id) AS id, format('inside %s, crossed %s', h.inside, c.crossed) AS problem
      FROM (SELECT night_id, sum(delta) AS crossed FROM entries.crossings GROUP BY night_id) c
@@ -83,6 +119,12 @@ export const ENTRY_INVARIANTS = [
      GROUP BY e.id
      HAVING count(c.id) FILTER (WHERE c.kind = 'check_in' AND c.undone_at IS NULL) <> (e.checked_in_at IS NOT NULL)::int
        OR coalesce(sum(c.delta), 0) <> e.is_inside::int`,
+  ),
+  invariant(
+    'cancelled-sale-lets-nobody-in',
+    `SELECT e.id, format('good and unused, of the cancelled sale %s', e.sale_id) AS problem
+     FROM entries.entries e JOIN sales.sales s ON s.id = e.sale_id
+     WHERE s.is_cancelled AND e.voided_at IS NULL AND e.checked_in_at IS NULL`,
   ),
   invariant(
     'guests-who-came-are-those-counted',

@@ -184,6 +184,7 @@ export const audit = {
       gift_offered: 'Offered an entry to somebody',
       gift_withdrawn: 'Withdrew an offered entry',
       transferred: 'An entry changed hands',
+      handed_on: 'A customer handed an entry on',
       list_added: 'Added a guest list',
       list_changed: 'Changed a guest list',
       guests_added: 'Added guests',

@@ -184,6 +184,7 @@ export const audit = {
       gift_offered: 'Ofreció una entrada a otra persona',
       gift_withdrawn: 'Retiró una entrada ofrecida',
       transferred: 'Una entrada cambió de dueño',
+      handed_on: 'Un cliente entregó su entrada a otra persona',
       list_added: 'Creó una lista de invitados',
       list_changed: 'Cambió una lista de invitados',
       guests_added: 'Agregó invitados',

@@ -28,7 +28,7 @@ export function ListedGuests({ list, onEdit, onClose }: ListedGuestsProps): Reac
   const [wanted] = useDebouncedValue(q.trim(), 250);
   const pages = usePages(['entries', 'guests', list.id, wanted], (cursor) => listGuests(list.id, wanted, cursor));
   const refresh = [['entries']];
-  const add = useAct((guests: readonly NewGuest[]) => addGuests(list.id, guests), {
+  const add = useAct((guests: readonly NewGuest[], key) => addGuests(list.id, guests, key), {
     refresh,
     says: t('entries.guests_added'),
     onDone: () => setText(''),

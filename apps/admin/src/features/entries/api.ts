@@ -80,10 +80,9 @@ export interface NewGuest {
   readonly plus: number;
 }
 
-export function addGuests(list: string, guests: readonly NewGuest[]): Promise<GuestList> {
-  return answer(
-    api.POST('/api/v1/guest-lists/{id}/guests', { params: { path: { id: list } }, body: { guests: [...guests] } }),
-  );
+export function addGuests(list: string, guests: readonly NewGuest[], key: string): Promise<GuestList> {
+  const params = { path: { id: list }, ...once(key) };
+  return answer(api.POST('/api/v1/guest-lists/{id}/guests', { params, body: { guests: [...guests] } }));
 }
 
 export async function takeOff(guest: string): Promise<void> {

@@ -54,6 +54,11 @@ export const findings = {
       meaning: 'The terminal or the service said no: the money is still with the venue.',
       todo: 'Ask for it again from the charge, or refund by hand.',
     },
+    refund_in_wallet: {
+      title: 'Refund refused: it is in the wallet',
+      meaning: 'The service said no, and the customer has the money in the wallet already.',
+      todo: 'Do not refund it by hand: the customer would have it twice. Say where it is and mark it settled.',
+    },
     only_at_terminal: {
       title: 'Only at the terminal',
       meaning: 'The terminal has a charge that the books do not know; somebody charged at the machine itself.',

@@ -54,6 +54,11 @@ export const findings = {
       meaning: 'El terminal o el servicio dijo que no: el dinero sigue con el local.',
       todo: 'Vuelve a pedirla desde el cobro, o haz la devolución a mano.',
     },
+    refund_in_wallet: {
+      title: 'Devolución rechazada: quedó en la billetera',
+      meaning: 'El servicio dijo que no, y el cliente ya tiene el dinero en su billetera.',
+      todo: 'No la hagas a mano: el cliente cobraría dos veces. Avísale dónde está y márcalo arreglado.',
+    },
     only_at_terminal: {
       title: 'Solo está en el terminal',
       meaning: 'El terminal tiene un cobro que el sistema no conoce; alguien cobró directo en la máquina.',

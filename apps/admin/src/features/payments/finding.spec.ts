@@ -39,6 +39,10 @@ describe('a finding', () => {
     expect(resolutionsFor('refund_by_hand')).toEqual(['refunded_by_hand', 'not_refunded']);
   });
 
+  it('of money that its customer has in the wallet is no money to give back by hand', () => {
+    expect(resolutionsFor('refund_in_wallet')).toEqual(['settled']);
+  });
+
   it('of a kind nobody knows yet can be anything', () => {
     expect(kindOf('toString')).toBeUndefined();
     expect(resolutionsFor('something_new')).toHaveLength(5);

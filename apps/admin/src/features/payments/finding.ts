@@ -15,6 +15,7 @@ const RESOLUTIONS: Readonly<Record<FindingKind, readonly FindingResolution[]>> =
   refund_by_hand: ['refunded_by_hand', 'not_refunded'],
   refund_unknown: ['refunded_by_hand', 'not_refunded', 'no_difference'],
   refund_refused: ['refunded_by_hand', 'not_refunded', 'settled'],
+  refund_in_wallet: ['settled'],
   only_at_terminal: ['settled', 'refunded_by_hand', 'no_difference', 'written_off'],
   only_in_books: ['no_difference', 'settled', 'written_off'],
   totals_differ: ['settled', 'refunded_by_hand', 'no_difference', 'written_off'],

@@ -44,6 +44,7 @@ export const walletEn = {
     failed: 'Nothing was topped up',
     declined: 'Your card was declined and nothing was charged.',
     not_paid: 'The payment was not completed and nothing was charged.',
+    charged: 'The payment was charged and your wallet could not take it. The venue gives it back.',
     again: 'Try again',
   },
   pay_out: {

@@ -41,6 +41,7 @@ export const walletEs = {
     failed: 'No se cargó nada',
     declined: 'Tu tarjeta fue rechazada y no se cobró.',
     not_paid: 'El pago no se completó y no se cobró.',
+    charged: 'El pago se cobró y tu billetera no lo pudo recibir. El local te lo devuelve.',
     again: 'Intentar otra vez',
   },
   pay_out: {

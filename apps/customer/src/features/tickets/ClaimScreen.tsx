@@ -7,7 +7,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../app/api';
-import { ticketsQuery } from '../../app/queries';
+import { entriesQuery, ticketsQuery } from '../../app/queries';
 import { FailureNotice } from '../../parts/Notice';
 import { Page } from '../../parts/Page';
 import './tickets.css';
@@ -26,7 +26,8 @@ export function ClaimScreen(): ReactNode {
     async (ticket) => {
       signal('ok');
       toast({ text: t('claim.done', { code: ticket.display_code }), outcome: 'ok' });
-      await queries.invalidateQueries(ticketsQuery);
+      await Promise.all([queries.invalidateQueries(ticketsQuery), queries.invalidateQueries(entriesQuery)]);
+      if (ticket.ticket_type === 'entry') return navigate({ to: '/tickets', replace: true });
       await navigate({ to: '/tickets/$id', params: { id: ticket.uuid }, replace: true });
     },
     (qr) => qr,

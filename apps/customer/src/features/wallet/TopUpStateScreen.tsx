@@ -28,6 +28,12 @@ export function TopUpStateScreen(): ReactNode {
   );
 }
 
+/** Of what was charged and could not be had the API tells a code. */
+function whyFailed(outcome: string | null) {
+  if (outcome === 'DECLINED') return 'top_up.declined';
+  return outcome?.includes('.') ? 'top_up.charged' : 'top_up.not_paid';
+}
+
 function State({ topUp }: { readonly topUp: TopUp }): ReactNode {
   const { t } = useTranslation();
   const amount = formatCLP(topUp.amount);
@@ -47,7 +53,7 @@ function State({ topUp }: { readonly topUp: TopUp }): ReactNode {
       <div className="guest-outcome" data-outcome="bad" role="status">
         <IconX size={56} stroke={2.2} aria-hidden />
         <h2>{t('top_up.failed')}</h2>
-        <p className="guest-text2">{t(topUp.outcome === 'DECLINED' ? 'top_up.declined' : 'top_up.not_paid')}</p>
+        <p className="guest-text2">{t(whyFailed(topUp.outcome))}</p>
         <Link to="/wallet/top-up" className="n-press n-button n-button--primary n-button--wide">
           {t('top_up.again')}
         </Link>

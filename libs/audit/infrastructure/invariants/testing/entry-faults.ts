@@ -17,8 +17,10 @@ function faults() {
     VALUES (:item, :venue, :night, :product, :sale, 100, now());`;
   const list = `INSERT INTO entries.guest_lists (id, venue_id, night_id, name, owner_name, created_at)
     VALUES (:bar, :venue, :night, 'Lista', 'DJ', now());`;
-  const refund = `INSERT INTO entries.refunds (id, venue_id, order_id, amount, fee, goes_to, reason, created_at)
-    VALUES (:bar, :venue, :item, 101, 0, 'wallet', 'x', now());`;
+  const refund = (to: string): string => `INSERT INTO entries.refunds (id, venue_id, order_id, amount, fee, goes_to,
+    reason, created_at) VALUES (:bar, :venue, :item, 101, 0, '${to}', 'x', now());`;
+  const page = `${customer} UPDATE payments.intents SET sale_id = NULL, sale_draft = NULL, cart_hash = NULL,
+    order_kind = 'entry_order', order_id = :item, customer_id = :cashier, provider = 'klap' WHERE id = :intent`;
   return [
     {
       invariant: 'entries-taken-are-those-sold-and-held',
@@ -26,6 +28,12 @@ function faults() {
       plant: `${type} UPDATE entries.entry_types SET taken = 1`,
     },
     { invariant: 'entry-has-one-ticket', at: 'item', plant: entry },
+    {
+      invariant: 'entry-and-its-ticket-have-one-owner',
+      at: 'item',
+      plant: `${entry} UPDATE tickets.tickets SET sale_id = NULL, entry_id = :item, ticket_type = 'entry',
+        customer_id = :guest WHERE id = :ticket`,
+    },
     {
       invariant: 'entry-ticket-has-its-entry',
       at: 'ticket',
@@ -42,10 +50,21 @@ function faults() {
     {
       invariant: 'page-payment-taken-stands-in-its-order',
       at: 'intent',
-      plant: `${customer} UPDATE payments.intents SET sale_id = NULL, sale_draft = NULL, cart_hash = NULL,
-        order_kind = 'entry_order', order_id = :item, customer_id = :cashier, provider = 'klap' WHERE id = :intent`,
+      plant: page,
     },
-    { invariant: 'refunds-of-entries-never-exceed-the-order', at: 'item', plant: `${order('wallet')} ${refund}` },
+    {
+      invariant: 'refunds-of-entries-never-exceed-the-order',
+      at: 'item',
+      plant: `${order('wallet')} ${refund('wallet')}`,
+    },
+    { invariant: 'refund-to-the-card-was-asked-for', at: 'item', plant: `${order('online')} ${refund('original')}` },
+    { invariant: 'refund-to-the-wallet-came-there', at: 'bar', plant: `${order('online')} ${refund('wallet')}` },
+    {
+      invariant: 'refund-that-a-card-refused-came-to-the-wallet',
+      at: 'bar',
+      plant: `${page}; INSERT INTO payments.refunds (id, venue_id, intent_id, amount, status, reason, requested_by,
+        authorized_by, created_at) VALUES (:bar, :venue, :intent, 100, 'REFUSED', 'x', :cashier, :cashier, now())`,
+    },
     {
       invariant: 'head-count-is-the-sum-of-crossings',
       at: 'night',
@@ -55,6 +74,11 @@ function faults() {
       invariant: 'entry-was-checked-in-once',
       at: 'item',
       plant: `${entry} UPDATE entries.entries SET checked_in_at = now(), is_inside = true`,
+    },
+    {
+      invariant: 'cancelled-sale-lets-nobody-in',
+      at: 'item',
+      plant: `${entry} UPDATE entries.entries SET sale_id = :cancelledSale`,
     },
     {
       invariant: 'guests-who-came-are-those-counted',
