@@ -2,6 +2,7 @@ export * from './actor';
 export * from './aggregate-root';
 export * from './changes';
 export * from './clock';
+export * from './clock-time';
 export * from './domain-error';
 export * from './domain-event';
 export * from './id';

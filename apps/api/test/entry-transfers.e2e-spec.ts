@@ -59,6 +59,17 @@ beforeEach(async () => {
 afterEach(async () => expect(await brokenBooks(app.current)).toEqual([]));
 
 describe('an entry handed on', () => {
+  it('for nothing stands although the giver gives the other of the order back', async () => {
+    await make.run(`UPDATE nights.nights SET doors_open_at = now() + interval '9 days' WHERE id = $1`, [night.id]);
+    const { body: order } = await ana.order(general, 2);
+    const [entry] = (await mine(ana)) as [OwnEntry, OwnEntry];
+    await take(String((await offer(entry)).body.code));
+    const back = await ana.post<EntryOrder>(`/entradas/orders/${order.uuid}/refund`, { to: 'original' });
+    expect(back).toMatchObject({ status: 200, body: { status: 'PAID' } });
+    expect(await mine(ana)).toEqual([]);
+    expect(await mine(bea)).toMatchObject([{ status: 'VALID' }]);
+  });
+
   it('belongs to whoever types the code, with a QR of their own; the giver’s is dead', async () => {
     const [entry] = (await ana.bought(general)) as [OwnEntry];
     const { body } = await offer(entry);

@@ -96,12 +96,21 @@ describe('a guest list', () => {
     expect(await checkIn(elsewhere.id, 1)).toMatchObject({ body: { code: 'guestlist.wrong_night' } });
   });
 
-  it('whose guests pay sends them to the till with the price', async () => {
-    const type = await entryType(make, venue, night, { name: 'Lista', price: 5_000 });
+  it('whose guests pay sends them to the till with the price of the till', async () => {
+    const [category, product] = [newId(), newId()];
+    await make.run(
+      `INSERT INTO catalog.categories (id, venue_id, name, icon, hue) VALUES ($1, $2, 'Entradas', 'door', 'beer')`,
+      [category, venue.id],
+    );
+    await make.run(
+      `INSERT INTO catalog.products (id, venue_id, category_id, name, price) VALUES ($1, $2, $3, 'Lista en puerta', 6000)`,
+      [product, venue.id, category],
+    );
+    const type = await entryType(make, venue, night, { name: 'Lista', price: 5_000, product_id: product });
     const guest = await named({ name: 'Ana' }, { entry_type_id: type });
-    expect(await find('ana')).toMatchObject([{ price: 5_000 }]);
+    expect(await find('ana')).toMatchObject([{ price: 6_000 }]);
     expect(await checkIn(guest.id, 1)).toMatchObject({
-      ...{ status: 409, body: { code: 'guestlist.must_pay', facts: { price: 5_000, sells: 'Lista' } } },
+      ...{ status: 409, body: { code: 'guestlist.must_pay', facts: { price: 6_000, sells: 'Lista en puerta' } } },
     });
   });
 

@@ -33,7 +33,7 @@ export class AdmitSale {
     const typeIds = lines.map(({ entryTypeId }) => entryTypeId);
     await this.room.freeDue(tx, typeIds, at);
     await this.room.take(tx, lines);
-    const origin = { orderId: null, saleId, isTest: false };
+    const origin = { orderId: null, saleId };
     await this.issueEntries.execute(tx, { ...guest, ...origin, venueId, nightId, lines, at });
     const qty = lines.reduce((sum, line) => sum + line.qty, 0);
     const about = { venueId, nightId, subjectId: saleId, actor: by, occurredAt: at };

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, domainEvent, DomainError, newId, Once, together, Transactions } from '@libs/kernel';
-import { EntryRepository, EntryState, GiftBook, NewEntry } from '../domain';
+import { EntryRepository, EntryState, GiftBook, NewEntry, OrderRepository } from '../domain';
 import { guest, GuestCaller } from './guest-acts';
 import { Codes, EntryTickets, GiftPost, Houses } from './ports';
 
@@ -17,6 +17,7 @@ export class HandOnEntry {
     private readonly transactions: Transactions,
     private readonly clock: Clock,
     private readonly houses: Houses,
+    private readonly orders: OrderRepository,
     private readonly entries: EntryRepository,
     private readonly gifts: GiftBook,
     private readonly tickets: EntryTickets,
@@ -77,6 +78,7 @@ export class HandOnEntry {
     const { ticketPrefix } = await this.houses.find(caller.venueId);
     const taken = await this.transactions.once(once, async (tx) => {
       const at = this.clock.now();
+      await this.orders.holdCustomer(tx, caller.venueId, caller.customerId);
       const gift = await this.gifts.find(tx, caller.venueId, this.codes.hashOf(code), at);
       if (!gift || gift.givenBy === caller.customerId) throw new DomainError('entry.code_unknown', 'not_found');
       const entry = await this.entries.lock(tx, caller.venueId, gift.entryId);
@@ -98,7 +100,7 @@ export class HandOnEntry {
         this.tickets.void(tx, { entryId: entry.id, venueId, reason, by, at }),
         this.entries.add(tx, [received]),
         this.tickets.issue(tx, {
-          ...{ entryId: received.id, venueId, nightId, customerId: caller.customerId, ticketPrefix, isTest: false, at },
+          ...{ entryId: received.id, venueId, nightId, customerId: caller.customerId, ticketPrefix, at },
         }),
         this.entries.publish(tx, [
           this.event('entries.transferred', caller, received, at),

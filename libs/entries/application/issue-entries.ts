@@ -1,12 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { newId, together, Transaction } from '@libs/kernel';
 import { EntryRepository, NewEntry } from '../domain';
-import { EntryTickets, IssuedEntryTicket } from './ports';
-
-export interface IssuedEntry {
-  readonly entry: NewEntry;
-  readonly ticket: IssuedEntryTicket;
-}
+import { EntryTickets } from './ports';
 
 interface Wanted {
   readonly venueId: string;
@@ -15,7 +10,6 @@ interface Wanted {
   readonly saleId: string | null;
   readonly customerId: string | null;
   readonly ticketPrefix: string;
-  readonly isTest: boolean;
   readonly at: Date;
   readonly lines: readonly { readonly entryTypeId: string; readonly qty: number; readonly unitPrice: number }[];
 }
@@ -28,8 +22,8 @@ export class IssueEntries {
     private readonly tickets: EntryTickets,
   ) {}
 
-  async execute(tx: Transaction, wanted: Wanted): Promise<IssuedEntry[]> {
-    const { venueId, nightId, orderId, saleId, customerId, ticketPrefix, isTest, at, lines } = wanted;
+  async execute(tx: Transaction, wanted: Wanted): Promise<void> {
+    const { venueId, nightId, orderId, saleId, customerId, ticketPrefix, at, lines } = wanted;
     const entries = lines.flatMap(({ entryTypeId, qty, unitPrice }) =>
       Array.from({ length: qty }, (): NewEntry => {
         const origin = { orderId, saleId, customerId, givenFrom: null, paidAmount: unitPrice, createdAt: at };
@@ -38,9 +32,8 @@ export class IssueEntries {
     );
     const added = this.entries.add(tx, entries);
     const issuing = entries.map(({ id: entryId }) =>
-      this.tickets.issue(tx, { entryId, venueId, nightId, customerId, ticketPrefix, isTest, at }),
+      this.tickets.issue(tx, { entryId, venueId, nightId, customerId, ticketPrefix, at }),
     );
-    const [, ...tickets] = await together<[void, ...IssuedEntryTicket[]]>(added, ...issuing);
-    return entries.map((entry, index) => ({ entry, ticket: tickets[index] as IssuedEntryTicket }));
+    await together(added, ...issuing);
   }
 }

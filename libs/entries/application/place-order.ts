@@ -3,7 +3,7 @@ import { Clock, DomainError, newId, Once, Transaction, Transactions } from '@lib
 import { Order, OrderRepository, PayBy, Room } from '../domain';
 import { guest, GuestCaller } from './guest-acts';
 import { IssueEntries } from './issue-entries';
-import { House, Houses, OnlinePayments, PageState, PAY_PROVIDERS, Wallets } from './ports';
+import { House, Houses, OnlinePayments, PAY_PROVIDERS, Wallets } from './ports';
 
 export interface PlaceOrderInput {
   /** By UUID or number. */
@@ -14,12 +14,6 @@ export interface PlaceOrderInput {
   /** Whose page; null: the first that the house has a contract with. */
   readonly provider: (typeof PAY_PROVIDERS)[number] | null;
   readonly userAgent: string;
-}
-
-export interface PlacedOrder {
-  readonly id: string;
-  /** Where to pay; null for what is paid already. */
-  readonly page: PageState | null;
 }
 
 /** A guest orders entries: free and wallet orders are paid at once, others keep their places for a while. */
@@ -37,10 +31,11 @@ export class PlaceOrder {
   ) {}
 
   /**
+   * @returns the order's id; where to pay, the order itself says
    * @throws DomainError `entry.type_twice`, `entry.sold_out`, `payment.provider_not_configured`, those of
    *   {@link Order.place} and of paying by wallet
    */
-  async execute(once: Once, caller: GuestCaller, ask: PlaceOrderInput): Promise<PlacedOrder> {
+  async execute(once: Once, caller: GuestCaller, ask: PlaceOrderInput): Promise<string> {
     const house = await this.houses.find(caller.venueId);
     const { ip } = caller;
     const placed = await this.transactions.once(once, async (tx) => {
@@ -49,9 +44,10 @@ export class PlaceOrder {
       return { id: state.id, paymentId };
     });
     const { id, paymentId } = placed;
-    if (paymentId === null) return { id, page: null };
+    if (paymentId === null) return id;
     const visit = { description: `Entradas ${house.name}`, ip, userAgent: ask.userAgent };
-    return { id, page: await this.pages.open(paymentId, visit) };
+    await this.pages.open(paymentId, visit);
+    return id;
   }
 
   /**
@@ -63,7 +59,7 @@ export class PlaceOrder {
     caller: GuestCaller,
     id: string | number,
     how: Pick<PlaceOrderInput, 'provider' | 'userAgent'>,
-  ): Promise<PlacedOrder> {
+  ): Promise<void> {
     const { venueId, customerId, ip } = caller;
     const house = await this.houses.find(venueId);
     const begun = await this.transactions.once(once, async (tx) => {
@@ -73,10 +69,10 @@ export class PlaceOrder {
       if (status !== 'PENDING' || pay !== 'online' || expiresAt <= this.clock.now()) {
         throw new DomainError('entry.order_not_pending', 'conflict', { status });
       }
-      return { id: state.id, paymentId: await this.pages.begin(tx, state, how.provider, guest(ip)) };
+      return { paymentId: await this.pages.begin(tx, state, how.provider, guest(ip)) };
     });
     const visit = { description: `Entradas ${house.name}`, ip, userAgent: how.userAgent };
-    return { id: begun.id, page: await this.pages.open(begun.paymentId, visit) };
+    await this.pages.open(begun.paymentId, visit);
   }
 
   private async place(tx: Transaction, house: House, caller: GuestCaller, ask: PlaceOrderInput): Promise<Order> {
@@ -115,7 +111,7 @@ export class PlaceOrder {
 
   private async issue(tx: Transaction, order: Order, { ticketPrefix }: House): Promise<void> {
     const { id: orderId, createdAt: at, venueId, nightId, customerId, lines } = order.state;
-    const wanted = { venueId, nightId, customerId, orderId, saleId: null, isTest: false };
+    const wanted = { venueId, nightId, customerId, orderId, saleId: null };
     await this.issueEntries.execute(tx, { ...wanted, ticketPrefix, at, lines });
   }
 }

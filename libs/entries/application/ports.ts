@@ -20,13 +20,6 @@ export abstract class Houses {
   abstract find(venueId: string): Promise<House>;
 }
 
-export interface IssuedEntryTicket {
-  readonly id: string;
-  readonly displayCode: string;
-  /** What the QR holds. Whoever has it comes in: never log it. */
-  readonly qr: string;
-}
-
 /** The QR of each entry. */
 export abstract class EntryTickets {
   /** Sends one statement before it first waits. */
@@ -38,10 +31,9 @@ export abstract class EntryTickets {
       readonly nightId: string;
       readonly customerId: string | null;
       readonly ticketPrefix: string;
-      readonly isTest: boolean;
       readonly at: Date;
     },
-  ): Promise<IssuedEntryTicket>;
+  ): Promise<void>;
 
   /** Its QR is dead from now on. */
   abstract void(

@@ -89,7 +89,7 @@ export class RefundOrder {
   }
 
   private async give(tx: Transaction, order: Order, giving: Giving): Promise<void> {
-    const { id, customerId, status, total } = order.state;
+    const { id, customerId, status, total, lines } = order.state;
     if (status !== 'PAID') throw new DomainError('entry.order_not_paid', 'conflict', { status });
     const at = this.clock.now();
     const held = await this.entries.lockOfOrder(tx, id, customerId);
@@ -105,7 +105,9 @@ export class RefundOrder {
       ...{ employeeId: giving.employeeId, authorizedBy: giving.authorizedBy, at },
     });
     if (amount > 0) await this.pay(tx, order.state, refundId, amount, giving, at);
-    const isWhole = (await this.refunds.totalOf(tx, id)) >= total && held.length === unused.length;
+    // What a free one is worth says nothing: an entry that was handed on may still stand.
+    const isAllBack = total > 0 || unused.length === lines.reduce((sum, { qty }) => sum + qty, 0);
+    const isWhole = isAllBack && (await this.refunds.totalOf(tx, id)) >= total && held.length === unused.length;
     order.refund(
       giving.by,
       at,

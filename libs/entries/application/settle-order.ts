@@ -39,7 +39,7 @@ export class SettleOrder {
     if (!order.isHeld) await this.takeAgain(tx, lines, at);
     order.pay(paymentId, NOBODY, at);
     await this.orders.save(tx, order);
-    const wanted = { venueId, nightId, customerId, orderId, saleId: null, isTest: false };
+    const wanted = { venueId, nightId, customerId, orderId, saleId: null };
     await this.issueEntries.execute(tx, { ...wanted, ticketPrefix, at, lines });
   }
 

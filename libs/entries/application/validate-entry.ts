@@ -17,6 +17,9 @@ export interface DoorAnswer {
   readonly inside: number | null;
 }
 
+/** With the clock that its moments are told by. */
+export type AnswerOfDoor = DoorAnswer & { readonly timeZone: string };
+
 /** A door lets an entry in, exactly once however many doors are shown it, or says why not and remembers that. */
 @Injectable()
 export class ValidateEntry {
@@ -30,9 +33,10 @@ export class ValidateEntry {
   ) {}
 
   /** @throws DomainError `guest.token_invalid`, `guest.unconfirmed` (conflict) for a guest whom nobody recognised here */
-  async execute(once: Once, actor: Actor, ask: AskDoor): Promise<DoorAnswer> {
+  async execute(once: Once, actor: Actor, ask: AskDoor): Promise<AnswerOfDoor> {
     const house = await this.houses.find(actor.venueId);
-    return this.transactions.once(once, (tx) => this.answer(tx, actor, house, ask));
+    const answer = await this.transactions.once(once, (tx) => this.answer(tx, actor, house, ask));
+    return { ...answer, timeZone: house.timeZone };
   }
 
   private async answer(tx: Transaction, actor: Actor, house: House, ask: AskDoor): Promise<DoorAnswer> {

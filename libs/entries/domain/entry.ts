@@ -1,6 +1,4 @@
 /** Where an entry comes from: an order in the app, or a sale at a till. */
-export type EntryOrigin = { readonly orderId: string } | { readonly saleId: string };
-
 /** One person's right to come in, about to be. */
 export interface NewEntry {
   readonly id: string;

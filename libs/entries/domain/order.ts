@@ -131,7 +131,7 @@ export class Order extends AggregateRoot {
     this.end('EXPIRED', by, at);
   }
 
-  /** Everything of it was taken back. */
+  /** Some of it was taken back, or all. */
   refund(by: ActorRef, at: Date, data: Record<string, unknown>, isWhole: boolean): void {
     if (isWhole) this.current = { ...this.current, status: 'REFUNDED' };
     this.tell('entries.refunded', data, by, at);

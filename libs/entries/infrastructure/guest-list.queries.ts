@@ -2,20 +2,24 @@ import { Injectable } from '@nestjs/common';
 import { DomainError } from '@libs/kernel';
 import { cursorAs, Database, Page, sql, text, toPage, uuid } from '@libs/platform';
 
-const LIST = `SELECT l.id, l.night_id, l.name, l.owner_name, l.entry_type_id, t.name AS sells, t.price, l.expires_at, l.is_active,
+/** What a till charges for its product, which need not be what a phone pays. */
+const AT_TILL = 'coalesce(p.price, t.price) AS price';
+const WITH_PRODUCT = `LEFT JOIN entries.entry_types t ON t.id = l.entry_type_id
+  LEFT JOIN catalog.products p ON p.id = t.product_id`;
+const LIST = `SELECT l.id, l.night_id, l.name, l.owner_name, l.entry_type_id, coalesce(p.name, t.name) AS sells, ${AT_TILL}, l.expires_at, l.is_active,
     l.version, (SELECT coalesce(sum(g.plus + 1), 0)::int FROM entries.guests g WHERE g.list_id = l.id AND g.removed_at IS NULL) AS people,
     (SELECT coalesce(sum(g.arrived), 0)::int FROM entries.guests g WHERE g.list_id = l.id) AS arrived
-  FROM entries.guest_lists l LEFT JOIN entries.entry_types t ON t.id = l.entry_type_id WHERE l.venue_id = $1`;
+  FROM entries.guest_lists l ${WITH_PRODUCT} WHERE l.venue_id = $1`;
 const OF_NIGHT = sql('entries.lists_of_night', `${LIST} AND l.night_id = $2 ORDER BY l.name, l.id`);
 const ONE = sql('entries.list', `${LIST} AND l.id = $2`);
 /** Accents and capitals do not count: a door hears names. */
 const plain = (text: string) => `translate(lower(${text}), 'áéíóúüñ', 'aeiouun')`;
 const GUESTS = sql(
   'entries.guests',
-  `SELECT g.id, g.list_id, l.name AS list_name, l.owner_name, g.name, g.plus, g.note, g.arrived, l.expires_at, t.price,
+  `SELECT g.id, g.list_id, l.name AS list_name, l.owner_name, g.name, g.plus, g.note, g.arrived, l.expires_at, ${AT_TILL},
      l.is_active
    FROM entries.guests g JOIN entries.guest_lists l ON l.id = g.list_id
-   JOIN nights.nights n ON n.id = l.night_id LEFT JOIN entries.entry_types t ON t.id = l.entry_type_id
+   JOIN nights.nights n ON n.id = l.night_id ${WITH_PRODUCT}
    WHERE g.venue_id = $1 AND g.removed_at IS NULL AND ($2::uuid IS NULL OR g.list_id = $2)
      AND ($2::uuid IS NOT NULL OR n.status IN ('OPEN', 'CLOSING'))
      AND ($3::text IS NULL OR strpos(${plain('g.name')}, ${plain('$3')}) > 0)

@@ -3,7 +3,7 @@ import { ActorRef, Transaction } from '@libs/kernel';
 import { FindVenue } from '@libs/nights/application';
 import { IssueTicket, TicketSeal, VoidTicket } from '@libs/tickets/application';
 import { Occasion, PayFromWallet, RefundToWallet, TopUpWallet } from '@libs/wallet/application';
-import { EntryTickets, House, Houses, IssuedEntryTicket, WalletMove, Wallets } from '../application';
+import { EntryTickets, House, Houses, WalletMove, Wallets } from '../application';
 
 /** {@link Houses} from nights. */
 @Injectable()
@@ -38,10 +38,10 @@ export class ContextEntryTickets extends EntryTickets {
     super();
   }
 
-  issue(tx: Transaction, entry: Parameters<EntryTickets['issue']>[1]): Promise<IssuedEntryTicket> {
+  async issue(tx: Transaction, entry: Parameters<EntryTickets['issue']>[1]): Promise<void> {
     const { entryId, ...rest } = entry;
     const origin = { kind: 'entry', id: entryId } as const;
-    return this.issueTicket.execute(tx, { ...rest, ticketType: 'entry', origin, items: [] });
+    await this.issueTicket.execute(tx, { ...rest, ticketType: 'entry', origin, items: [], isTest: false });
   }
 
   async void(

@@ -33,9 +33,9 @@ const ADD_GUESTS = sql(
 const GUEST = sql(
   'entries.guest_at_door',
   `SELECT g.id, g.list_id AS "listId", g.name, g.plus, g.note, g.arrived, l.name AS "listName", l.night_id AS "nightId",
-     l.is_active AS "isActive", l.expires_at AS "expiresAt", t.price, t.name AS sells
+     l.is_active AS "isActive", l.expires_at AS "expiresAt", coalesce(p.price, t.price) AS price, coalesce(p.name, t.name) AS sells
    FROM entries.guests g JOIN entries.guest_lists l ON l.id = g.list_id
-   LEFT JOIN entries.entry_types t ON t.id = l.entry_type_id
+   LEFT JOIN entries.entry_types t ON t.id = l.entry_type_id LEFT JOIN catalog.products p ON p.id = t.product_id
    WHERE g.venue_id = $1 AND g.id = $2 AND g.removed_at IS NULL FOR NO KEY UPDATE OF g`,
 );
 const SAVE_GUEST = sql(

@@ -105,7 +105,6 @@ import { SqlSavepoints } from './sql-savepoints';
     TerminalBook,
     OrderSettlements,
     OrderTills,
-    OfferPayment,
     PayOrderAtTill,
     StartOrderPayment,
     RefundOrderPayment,

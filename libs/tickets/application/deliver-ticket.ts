@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Actor, actorRef, Clock, DomainError, newId, Once, Transactions } from '@libs/kernel';
+import { Actor, actorRef, Clock, clockTime, DomainError, newId, Once, Transactions } from '@libs/kernel';
 import { refusalOf, undoUntil } from '../domain';
-import { clockTime } from './clock-time';
 import { House, Houses } from './houses';
 import { loggedBy } from './logged-by';
 import { RefuseTicket } from './refuse-ticket';

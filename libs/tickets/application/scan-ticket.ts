@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Actor, Clock, newId } from '@libs/kernel';
+import { Actor, Clock, clockTime, newId } from '@libs/kernel';
 import { canBeAllowed, displayCode, parseScannedCode, refusalOf, ScannedCode } from '../domain';
-import { clockTime } from './clock-time';
 import { GuestAtBar, Guests } from './guests';
 import { House, Houses } from './houses';
 import { loggedBy } from './logged-by';

@@ -57,7 +57,7 @@ export class TakeTopUp {
     const id = newId(at.getTime());
     const { venueId } = actor;
     const { customerId, amount, means, registerSessionId, voucher } = ask;
-    // The till before the wallet, as everywhere: a drawer that is being counted is waited for with nothing held.
+    // For cash the till before the wallet, as everywhere: a drawer that is being counted is waited for with nothing held.
     const name = await this.guests.hold(tx, venueId, customerId);
     const reason = `Carga de billetera: ${name}`.slice(0, 200);
     const cashMovementId =

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { AGE_OUTCOMES, AskDoor, Crossed, DoorAnswer, TURNED_AWAY, VERDICTS } from '@libs/entries/application';
+import { clockTime } from '@libs/kernel';
+import { AGE_OUTCOMES, AnswerOfDoor, AskDoor, Crossed, TURNED_AWAY, VERDICTS } from '@libs/entries/application';
 import { CrossingRow, DoorRefusalRow, HeadCountRow } from '@libs/entries/infrastructure';
 import { instant, Language, messageFor, Page, pageOf, pageQuery, text, uuid } from '@libs/platform';
 
@@ -110,12 +111,12 @@ export function toAsk(body: z.output<typeof validateBody>): AskDoor {
   return customerToken === undefined ? { qr: shown ?? '' } : { customerToken };
 }
 
-export function toDoorAnswer(answer: DoorAnswer, language: Language): z.input<typeof doorAnswerWire> {
+export function toDoorAnswer(answer: AnswerOfDoor, language: Language): z.input<typeof doorAnswerWire> {
   const { verdict, isReEntry, crossingId, entry, inside } = answer;
   const code = verdict === 'valid' && isReEntry ? 'door.re_entry' : `door.${verdict}`;
   const facts = {
     ...{ type: entry?.typeName, night: entry?.nightName, who: entry?.last?.employeeName, door: entry?.last?.doorName },
-    time: entry?.last && clockTime(entry.last.at),
+    time: entry?.last && clockTime(entry.last.at, answer.timeZone),
   };
   const { title = '', detail = '' } = messageFor(code, language, facts) ?? {};
   return {
@@ -143,15 +144,6 @@ export function toDoorAnswer(answer: DoorAnswer, language: Language): z.input<ty
       },
     },
   };
-}
-
-function clockTime(at: string): string {
-  return new Date(at).toLocaleTimeString('es-CL', {
-    timeZone: 'America/Santiago',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  });
 }
 
 export function toCrossed({ crossingId, inside }: Crossed): z.input<typeof crossedWire> {

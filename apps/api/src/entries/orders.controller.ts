@@ -39,7 +39,7 @@ export class EntryOrdersController {
     @Body({ schema: dto.placeOrderBody }) body: z.output<typeof dto.placeOrderBody>,
     @Headers('user-agent') userAgent = '',
   ) {
-    const { id } = await this.placeOrder.execute(once, caller, dto.toPlaceOrder(body, userAgent));
+    const id = await this.placeOrder.execute(once, caller, dto.toPlaceOrder(body, userAgent));
     return this.show(caller, id);
   }
 

@@ -1,7 +1,7 @@
 /** Making one costs more than a whole delivery. */
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** A moment as people at the bar say it: `23:45`, by the venue's clock. */
+/** A moment as people say it at night: `23:45`, by the venue's clock. */
 export function clockTime(at: string, timeZone: string): string {
   let format = formats.get(timeZone);
   if (!format) {
