@@ -39,7 +39,7 @@ export function launchBrowser(args: readonly string[] = []): Promise<Browser> {
       '--no-sandbox',
       '--disable-dev-shm-usage',
       '--use-fake-ui-for-media-stream',
-      '--use-fake-device-for-media-stream',
+      '--use-fake-device-for-media-stream=fps=5',
       ...args,
     ],
   });

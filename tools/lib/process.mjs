@@ -16,12 +16,13 @@ export function failWith(error) {
 /**
  * Runs a Node script and waits for it.
  * @param {string[]} args script and its arguments
- * @param {{ capture?: boolean, env?: Record<string, string | undefined>, patient?: boolean }} [options] capture keeps
- *   the output instead of passing it through; patient lets every other process go first
+ * @param {{ capture?: boolean, env?: Record<string, string | undefined>, niceness?: number }} [options] capture keeps
+ *   the output instead of passing it through; niceness, from 0 to 19, is how much it lets others go first
  * @returns {Promise<{ code: number, output: string }>} code 1 when a signal ended it
  */
-export function runNode(args, { patient = false, ...options } = {}) {
-  if (patient && process.platform !== 'win32') return run('nice', ['-n', '19', process.execPath, ...args], options);
+export function runNode(args, { niceness = 0, ...options } = {}) {
+  if (niceness > 0 && process.platform !== 'win32')
+    return run('nice', ['-n', String(niceness), process.execPath, ...args], options);
   return run(process.execPath, args, options);
 }
 

@@ -30,12 +30,17 @@ function select(names) {
 }
 
 async function runAll(wanted) {
-  // What only reads the source takes what the others leave of the cores: browsers and databases wait more than they compute.
-  const [reading, running] = await Promise.all([
-    inOrder(wanted.filter(({ readsOnly }) => readsOnly)),
-    inOrder(wanted.filter(({ readsOnly }) => !readsOnly)),
-  ]);
-  const results = [...reading, ...running];
+  // Each lane takes what those before it leave of the cores: a person at a screen waits more than the machine computes.
+  let building;
+  const built = () => (building ??= build());
+  const lanes = [...new Set(wanted.map(({ niceness }) => niceness))];
+  const byLane = lanes.map((lane) =>
+    inOrder(
+      wanted.filter(({ niceness }) => niceness === lane),
+      built,
+    ),
+  );
+  const results = (await Promise.all(byLane)).flat();
   const total = { passed: 0, failed: 0 };
   for (const { passed, failed } of results) {
     total.passed += passed;
@@ -49,10 +54,12 @@ async function runAll(wanted) {
   return total.failed === 0 && total.passed > 0;
 }
 
-async function inOrder(stages) {
-  if (stages.some(({ needsBuild }) => needsBuild)) await build();
+async function inOrder(stages, built) {
   const results = [];
-  for (const stage of stages) results.push(await runOne(stage));
+  for (const stage of stages) {
+    if (stage.needsBuild) await built();
+    results.push(await runOne(stage));
+  }
   return results;
 }
 
@@ -65,7 +72,7 @@ async function runOne(stage) {
 
 async function outcome(stage) {
   try {
-    const { passed, failed } = await stage.run();
+    const { passed, failed } = await stage.run(stage);
     if (passed + failed > 0) return { passed, failed };
     say(`Stage ${stage.name} ran nothing, which counts as a failure.`);
   } catch (error) {

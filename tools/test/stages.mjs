@@ -6,16 +6,22 @@ import { root, runNode, say } from '../lib/process.mjs';
 
 const bin = (path) => join('node_modules', path);
 
-/** Each runs on its own and answers how many checks passed and failed. */
+/** Those that only read the source let everybody go first, those without a browser let the browser go first. */
+const [READING, SERVING, WATCHED] = [19, 5, 0];
+
+/** Each runs on its own and answers how many checks passed and failed; those of one niceness run one after the other. */
 export const stages = [
-  { name: 'types', title: 'TypeScript, the server and every screen', readsOnly: true, run: types },
-  { name: 'walls', title: 'who may import whom, and a planted violation of every rule', readsOnly: true, run: walls },
-  { name: 'lint', title: 'ESLint and Prettier', readsOnly: true, run: lint },
-  { name: 'unit', title: 'rules and functions, nothing outside the process', run: () => jest('unit') },
-  { name: 'integration', title: 'on a throw-away Postgres', run: () => jest('integration') },
-  { name: 'api', title: 'the whole API over HTTP and sockets', needsBuild: true, run: () => jest('e2e') },
-  { name: 'browser', title: 'a person at the screens', needsBuild: true, run: () => jest('browser', ['--runInBand']) },
+  { name: 'types', title: 'TypeScript, the server and every screen', niceness: READING, run: types },
+  { name: 'walls', title: 'who may import whom, and a planted violation of every rule', niceness: READING, run: walls },
+  { name: 'lint', title: 'ESLint and Prettier', niceness: READING, run: lint },
+  { name: 'unit', title: 'rules and functions, nothing outside the process', niceness: SERVING, run: jest },
+  { name: 'integration', title: 'on a throw-away Postgres', niceness: SERVING, run: jest },
+  { name: 'api', title: 'the whole API over HTTP and sockets', niceness: SERVING, needsBuild: true, run: jest },
+  { name: 'browser', title: 'a person at the screens', niceness: WATCHED, needsBuild: true, run: jest },
 ];
+
+/** The project of jest, where it has another name than the stage. */
+const PROJECTS = { api: 'e2e' };
 
 /** The screens in one process, everything else in another: each takes a core. */
 async function lint() {
@@ -49,7 +55,7 @@ function appProjects() {
 async function checks(list) {
   const total = { passed: 0, failed: 0 };
   for (const [name, command] of list) {
-    const { code } = await runNode(command, { patient: true });
+    const { code } = await runNode(command, { niceness: READING });
     say(`${code === 0 ? '✓' : '✗'} ${name}`);
     if (code === 0) total.passed += 1;
     else total.failed += 1;
@@ -59,32 +65,26 @@ async function checks(list) {
 
 /** The last line of tools/walls.mjs is its count. */
 async function walls() {
-  const { output } = await runNode(['tools/walls.mjs'], { capture: true, patient: true });
+  const { output } = await runNode(['tools/walls.mjs'], { capture: true, niceness: READING });
   say(output.trimEnd());
   const count = /(\d+) passed, (\d+) failed\s*$/.exec(output);
   return count ? { passed: Number(count[1]), failed: Number(count[2]) } : { passed: 0, failed: 1 };
 }
 
 /** A suite that could not even load counts as one failure, a test that is skipped or left to do as well. */
-async function jest(project, args = []) {
+async function jest({ name, niceness }) {
   const folder = mkdtempSync(join(tmpdir(), 'noche-jest-'));
   const report = join(folder, 'report.json');
   try {
     const command = [
-      '--selectProjects',
-      project,
-      '--ci',
-      // Each has its own database and ports, and waits more than it computes.
-      ...(args.length > 0 ? [] : ['--maxWorkers=2']),
-      '--passWithNoTests',
-      '--json',
-      `--outputFile=${report}`,
-      ...args,
+      ...['--selectProjects', PROJECTS[name] ?? name, '--ci', '--passWithNoTests', '--json', `--outputFile=${report}`],
+      // Files have their own database and ports; two walks at once would make each other slow.
+      name === 'browser' ? '--runInBand' : '--maxWorkers=2',
     ];
-    await runNode([bin('jest/bin/jest.js'), ...command], { env: { NODE_ENV: 'test' } });
+    await runNode([bin('jest/bin/jest.js'), ...command], { env: { NODE_ENV: 'test' }, niceness });
     const result = JSON.parse(readFileSync(report, 'utf8'));
     const skipped = result.numPendingTests + result.numTodoTests;
-    if (skipped > 0) say(`${String(skipped)} tests of "${project}" were skipped, which counts as a failure.`);
+    if (skipped > 0) say(`${String(skipped)} tests of "${name}" were skipped, which counts as a failure.`);
     return {
       passed: result.numPassedTests,
       failed: result.numFailedTests + result.numRuntimeErrorTestSuites + skipped,
