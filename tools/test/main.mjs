@@ -30,7 +30,7 @@ function select(names) {
 }
 
 async function runAll(wanted) {
-  // Each lane takes what those before it leave of the cores: a person at a screen waits more than the machine computes.
+  // Stages of one niceness stand in line, the lines go side by side.
   let building;
   const built = () => (building ??= build());
   const lanes = [...new Set(wanted.map(({ niceness }) => niceness))];

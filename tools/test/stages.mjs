@@ -6,18 +6,18 @@ import { root, runNode, say } from '../lib/process.mjs';
 
 const bin = (path) => join('node_modules', path);
 
-/** Those that only read the source let everybody go first, those without a browser let the browser go first. */
-const [READING, SERVING, WATCHED] = [19, 5, 0];
+/** What only reads the source takes what databases and browsers leave of the cores; those have them one after the other. */
+const [READING, RUNNING] = [19, 0];
 
 /** Each runs on its own and answers how many checks passed and failed; those of one niceness run one after the other. */
 export const stages = [
   { name: 'types', title: 'TypeScript, the server and every screen', niceness: READING, run: types },
   { name: 'walls', title: 'who may import whom, and a planted violation of every rule', niceness: READING, run: walls },
   { name: 'lint', title: 'ESLint and Prettier', niceness: READING, run: lint },
-  { name: 'unit', title: 'rules and functions, nothing outside the process', niceness: SERVING, run: jest },
-  { name: 'integration', title: 'on a throw-away Postgres', niceness: SERVING, run: jest },
-  { name: 'api', title: 'the whole API over HTTP and sockets', niceness: SERVING, needsBuild: true, run: jest },
-  { name: 'browser', title: 'a person at the screens', niceness: WATCHED, needsBuild: true, run: jest },
+  { name: 'unit', title: 'rules and functions, nothing outside the process', niceness: RUNNING, run: jest },
+  { name: 'integration', title: 'on a throw-away Postgres', niceness: RUNNING, run: jest },
+  { name: 'api', title: 'the whole API over HTTP and sockets', niceness: RUNNING, needsBuild: true, run: jest },
+  { name: 'browser', title: 'a person at the screens', niceness: RUNNING, needsBuild: true, run: jest },
 ];
 
 /** The project of jest, where it has another name than the stage. */

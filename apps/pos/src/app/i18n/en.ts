@@ -186,6 +186,7 @@ export const en = {
     courtesy: 'Courtesy done',
     given: 'Value',
     change: 'Change',
+    paid: 'Paid',
     products_one: '{{count}} product',
     products_other: '{{count}} products',
     points_one: 'The guest earned {{count}} point',

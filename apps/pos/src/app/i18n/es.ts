@@ -184,6 +184,7 @@ export const es = {
     courtesy: 'Cortesía lista',
     given: 'Valor',
     change: 'Vuelto',
+    paid: 'Pagado',
     products_one: '{{count}} producto',
     products_other: '{{count}} productos',
     points_one: 'El cliente ganó {{count}} punto',

@@ -33,6 +33,7 @@ export function DonePanel(props: DonePanelProps): ReactNode {
   // The provider or the wallet has the money: that is a refund, and not a slip of the finger.
   const byProvider = sale.payments.some((payment) => payment.payment_intent_id !== null || payment.method === 'wallet');
   const units = sale.lines.reduce((sum, line) => sum + line.qty, 0);
+  const figure = figureOf(sale);
   const words = [
     methodWords(sale, t),
     t('done.products', { count: units }),
@@ -50,8 +51,8 @@ export function DonePanel(props: DonePanelProps): ReactNode {
           {sale.is_courtesy ? t('done.courtesy') : t('done.ok')}
         </p>
         <div className="pos-done__change">
-          <span>{sale.is_courtesy ? t('done.given') : t('done.change')}</span>
-          <Money pesos={sale.is_courtesy ? listValue(sale) : sale.change_amount} size="change" />
+          <span>{t(`done.${figure.about}`)}</span>
+          <Money pesos={figure.pesos} size="change" />
           <p>{words.filter(Boolean).join(' · ')}</p>
           {props.points !== null && props.points > 0 && (
             <p className="pos-done__points" role="status">
@@ -82,6 +83,13 @@ export function DonePanel(props: DonePanelProps): ReactNode {
       </div>
     </>
   );
+}
+
+/** What the person at the till has to read: what goes back into a hand, and without cash what was paid. */
+function figureOf(sale: Sale): { readonly about: 'given' | 'change' | 'paid'; readonly pesos: number } {
+  if (sale.is_courtesy) return { about: 'given', pesos: listValue(sale) };
+  const isCash = sale.payments.some(({ method }) => method === 'cash');
+  return isCash ? { about: 'change', pesos: sale.change_amount } : { about: 'paid', pesos: sale.total_amount };
 }
 
 function listValue(sale: Sale): number {
