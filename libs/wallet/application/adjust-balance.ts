@@ -26,7 +26,7 @@ export class AdjustBalance {
    * @throws DomainError `wallet.account_not_found`, `wallet.amount_invalid`, `wallet.insufficient_funds`,
    *   `step_up.required`, `step_up.invalid` (forbidden)
    */
-  execute(actor: Actor, once: Once, input: AdjustBalanceInput): Promise<Posted> {
+  async execute(actor: Actor, once: Once, input: AdjustBalanceInput): Promise<Posted> {
     const { accountId, reason, stepUpToken } = input;
     const amount = Math.sign(input.amount) * amountOf(Math.abs(input.amount));
     return this.transactions.once(once, async (tx) => {
