@@ -64,7 +64,7 @@ describe('an entry handed on', () => {
     const { body: order } = await ana.order(general, 2);
     const [entry] = (await mine(ana)) as [OwnEntry, OwnEntry];
     await take(String((await offer(entry)).body.code));
-    const back = await ana.post<EntryOrder>(`/entradas/orders/${order.uuid}/refund`, { to: 'original' });
+    const back = await ana.post(`/entradas/orders/${order.uuid}/refund`, { to: 'original' });
     expect(back).toMatchObject({ status: 200, body: { status: 'PAID' } });
     expect(await mine(ana)).toEqual([]);
     expect(await mine(bea)).toMatchObject([{ status: 'VALID' }]);
