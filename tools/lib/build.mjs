@@ -1,13 +1,13 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Problem, root, runNode, say, secondsSince } from './process.mjs';
 import { contentHash } from './sources.mjs';
 
-const TSC = 'node_modules/@typescript/native/bin/tsc';
+const NEST = 'node_modules/@nestjs/cli/bin/nest.js';
 const VITE = 'node_modules/vite/bin/vite.js';
 const SHARED = ['package-lock.json', 'tsconfig.base.json'];
 /** Folders of dist/ that tsc does not write. */
-const NOT_COMPILED = new Set(['web', 'payment-agent', 'node_modules', '.stamps']);
+const NOT_COMPILED = new Set(['web', 'payment-agent', '.stamps']);
 /** Builds at once: two cores are busy with two. */
 const PARALLEL = 2;
 
@@ -19,14 +19,19 @@ export function screens() {
 function targets() {
   const api = {
     name: 'api',
-    sources: [...SHARED, 'tsconfig.build.json', 'apps/api/src', 'migrations', ...serverLibs(), ...scripts()],
+    sources: [
+      ...SHARED,
+      'tsconfig.build.json',
+      'nest-cli.json',
+      'apps/api/src',
+      'migrations',
+      ...serverLibs(),
+      ...scripts(),
+    ],
     output: 'dist/apps/api/src/main.js',
-    command: [TSC, '-p', 'tsconfig.build.json'],
+    command: [NEST, 'build'],
     before: forgetIncrementalState,
-    after: () => {
-      removeOrphans();
-      nameParts();
-    },
+    after: removeOrphans,
   };
   const webShared = [...SHARED, 'libs/ui', 'libs/screen', 'libs/api-client'];
   const web = screens().map((app) => ({
@@ -107,17 +112,6 @@ function stampOf(name) {
 /** tsc believes its own notes about what it wrote before; without the files they are wrong. */
 function forgetIncrementalState({ output }) {
   if (!existsSync(join(root, output))) rmSync(join(root, 'dist', '.tsbuildinfo'), { force: true });
-}
-
-/** The compiler leaves `@libs/…` and `@apps/…` as they are written; here Node finds them under those names. */
-function nameParts() {
-  for (const part of ['libs', 'apps']) {
-    const name = join(root, 'dist', 'node_modules', `@${part}`);
-    mkdirSync(dirname(name), { recursive: true });
-    rmSync(name, { force: true });
-    // Windows wants the whole path, and an image of dist/ moves with a relative one.
-    symlinkSync(process.platform === 'win32' ? join(root, 'dist', part) : `../${part}`, name, 'junction');
-  }
 }
 
 /** What was compiled from a source that is gone must go too: a removed migration would otherwise still run. */
