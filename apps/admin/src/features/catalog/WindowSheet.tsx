@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import type { PriceWindow, Product } from '../../app/wire';
 import { PesosInput } from '../../parts/fields';
+import { ConfirmSheet } from '../../parts/ConfirmSheet';
 import { FormSheet } from '../../parts/FormSheet';
 import { useAct } from '../../parts/useAct';
 import { removeWindow, saveWindow, type WindowDraft } from './api';
@@ -67,20 +68,15 @@ export function WindowSheet({ window, products, onClose }: WindowSheetProps): Re
 
   if (removing && window) {
     return (
-      <FormSheet
+      <ConfirmSheet
         title={t('catalog.remove_window')}
+        lead={t('catalog.remove_window_detail')}
         submit={t('catalog.remove_window')}
         danger
-        busy={remove.busy}
-        failure={remove.failure}
+        act={remove}
+        to={window.id}
         onClose={() => setRemoving(false)}
-        onSubmit={(event) => {
-          event.preventDefault();
-          void remove.run(window.id);
-        }}
-      >
-        <p className="a-lead">{t('catalog.remove_window_detail')}</p>
-      </FormSheet>
+      />
     );
   }
   return (

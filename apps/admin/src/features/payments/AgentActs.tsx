@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AgentCode, PaymentAgent, TerminalOrder } from '../../app/wire';
 import { WholeInput } from '../../parts/fields';
+import { ConfirmSheet } from '../../parts/ConfirmSheet';
 import { FormSheet } from '../../parts/FormSheet';
 import { type Act, useAct } from '../../parts/useAct';
 import { renewCode, revokeAgent } from './agents.api';
@@ -20,20 +21,15 @@ interface AgentProps {
 export function CloseDaySheet({ agent, act, onClose }: OrderSheetProps & Pick<AgentProps, 'agent'>): ReactNode {
   const { t } = useTranslation();
   return (
-    <FormSheet
+    <ConfirmSheet
       title={t('payments.terminals.close_title')}
+      lead={t('payments.terminals.close_lead', { name: agent.register.name })}
       submit={t('payments.terminals.close_submit')}
       danger
-      busy={act.busy}
-      failure={act.failure}
+      act={act}
+      to={{ kind: 'close' }}
       onClose={onClose}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void act.run({ kind: 'close' });
-      }}
-    >
-      <p className="a-lead">{t('payments.terminals.close_lead', { name: agent.register.name })}</p>
-    </FormSheet>
+    />
   );
 }
 
@@ -76,19 +72,14 @@ export function RenewSheet({ agent, onCode, onClose }: AgentProps & { onCode: (c
   const { t } = useTranslation();
   const act = useAct((id: string) => renewCode(id), { refresh: [['payments', 'agents']], says: null, onDone: onCode });
   return (
-    <FormSheet
+    <ConfirmSheet
       title={t('payments.terminals.renew_title', { name: agent.name })}
+      lead={t('payments.terminals.renew_lead')}
       submit={t('payments.terminals.get_code')}
-      busy={act.busy}
-      failure={act.failure}
+      act={act}
+      to={agent.id}
       onClose={onClose}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void act.run(agent.id);
-      }}
-    >
-      <p className="a-lead">{t('payments.terminals.renew_lead')}</p>
-    </FormSheet>
+    />
   );
 }
 
@@ -101,19 +92,14 @@ export function RevokeSheet({ agent, onDone, onClose }: AgentProps & { readonly 
     onDone,
   });
   return (
-    <FormSheet
+    <ConfirmSheet
       title={t('payments.terminals.revoke_title', { name: agent.name })}
+      lead={t('payments.terminals.revoke_lead')}
       submit={t('payments.terminals.revoke')}
       danger
-      busy={act.busy}
-      failure={act.failure}
+      act={act}
+      to={agent.id}
       onClose={onClose}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void act.run(agent.id);
-      }}
-    >
-      <p className="a-lead">{t('payments.terminals.revoke_lead')}</p>
-    </FormSheet>
+    />
   );
 }

@@ -4,7 +4,7 @@ import { IconPlus } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ApiKey, MadeApiKey } from '../../app/wire';
-import { FormSheet } from '../../parts/FormSheet';
+import { ConfirmSheet } from '../../parts/ConfirmSheet';
 import { Grid, MIDDLE, ROOMY } from '../../parts/Grid';
 import { AnswerOf } from '../../parts/Problem';
 import { useAct } from '../../parts/useAct';
@@ -109,19 +109,14 @@ function RevokeSheet({ apiKey, onClose }: RevokeSheetProps): ReactNode {
     onDone: onClose,
   });
   return (
-    <FormSheet
+    <ConfirmSheet
       title={t('settings.key_revoke_title', { name: apiKey.name })}
+      lead={t('settings.key_revoke_lead')}
       submit={t('settings.key_revoke')}
       danger
-      busy={act.busy}
-      failure={act.failure}
+      act={act}
+      to={apiKey.id}
       onClose={onClose}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void act.run(apiKey.id);
-      }}
-    >
-      <p className="a-lead">{t('settings.key_revoke_lead')}</p>
-    </FormSheet>
+    />
   );
 }

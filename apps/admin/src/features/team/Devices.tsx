@@ -4,7 +4,7 @@ import { IconPlus } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Device, DeviceCode } from '../../app/wire';
-import { FormSheet } from '../../parts/FormSheet';
+import { ConfirmSheet } from '../../parts/ConfirmSheet';
 import { Grid } from '../../parts/Grid';
 import { AnswerOf, FailureNote } from '../../parts/Problem';
 import { useAct } from '../../parts/useAct';
@@ -138,19 +138,14 @@ function RevokeSheet({ device, onClose }: RevokeSheetProps): ReactNode {
     onDone: onClose,
   });
   return (
-    <FormSheet
+    <ConfirmSheet
       title={t('team.revoke_title', { name: device.name })}
+      lead={t('team.revoke_lead')}
       submit={t('team.revoke')}
       danger
-      busy={act.busy}
-      failure={act.failure}
+      act={act}
+      to={device.id}
       onClose={onClose}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void act.run(device.id);
-      }}
-    >
-      <p className="a-lead">{t('team.revoke_lead')}</p>
-    </FormSheet>
+    />
   );
 }
